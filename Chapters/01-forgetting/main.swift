@@ -1,0 +1,3 @@
+//: # Chapter 1 · Catastrophic forgetting
+import CLCore
+import Lessons

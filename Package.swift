@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Palimpsest",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "CLCore", targets: ["CLCore"]),
+    .library(name: "Lessons", targets: ["Lessons"]),
+  ],
+  traits: [
+    // `Real` is Double instead of Float: for gradient checks, where half the digits are lost to
+    // the difference quotient. Slow: oneDNN has no double product, so a plain loop stands in.
+    .trait(name: "DoublePrecision")
+  ],
+  targets: [
+    .systemLibrary(name: "COneDNN", path: "Sources/COneDNN"),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
+    .target(
+      name: "CKernels",
+      cSettings: [.define("PALIMPSEST_DOUBLE", .when(traits: ["DoublePrecision"]))]),
+    .target(
+      name: "CGnuplot",
+      linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
+        .linkedLibrary($0, .when(platforms: [.linux]))
+      }),
+    .target(
+      name: "CLCore",
+      dependencies: [
+        "CKernels", "CZlib", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
+      ]),
+    .target(name: "Lessons", dependencies: ["CGnuplot"]),
+    .executableTarget(
+      name: "chapter-1", dependencies: ["CLCore", "Lessons"], path: "Chapters/01-forgetting"),
+    .testTarget(name: "CLCoreTests", dependencies: ["CLCore"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,4 @@
+#ifndef CGNUPLOT_H
+#define CGNUPLOT_H
+
+#endif

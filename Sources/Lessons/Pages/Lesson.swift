@@ -1,0 +1,1 @@
+// Marks a place that a learner fills in; see Exercises.

@@ -1,0 +1,2 @@
+import CLCore
+import Testing
