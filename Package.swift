@@ -18,7 +18,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
     .target(
       name: "CKernels",
-      cSettings: [.define("PALIMPSEST_DOUBLE", .when(traits: ["DoublePrecision"]))]),
+      cSettings: [.define("PALIMPSEST_DOUBLE", .when(traits: ["DoublePrecision"]))],
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "CGnuplot",
       linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
