@@ -16,10 +16,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "COneDNN", path: "Sources/COneDNN"),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
-    .target(
-      name: "CKernels",
-      cSettings: [.define("PALIMPSEST_DOUBLE", .when(traits: ["DoublePrecision"]))],
-      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "CGnuplot",
       linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {

@@ -7,6 +7,7 @@
 #define CK_CLONES
 #endif
 
+// A product and a sum keep their own roundings, so that the clones agree bit for bit.
 #pragma STDC FP_CONTRACT OFF
 
 #endif

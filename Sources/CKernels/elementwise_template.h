@@ -1,0 +1,86 @@
+#pragma STDC FP_CONTRACT OFF
+
+#define MAP1(name, expression)                              \
+  CK_CLONES void NAME(name)(const R *x, R *y, size_t n) {   \
+    for (size_t i = 0; i < n; i++) {                        \
+      R v = x[i];                                           \
+      y[i] = (expression);                                  \
+    }                                                       \
+  }
+
+#define MAP2(name, expression)                                          \
+  CK_CLONES void NAME(name)(const R *x, const R *y, R *z, size_t n) {   \
+    for (size_t i = 0; i < n; i++) {                                    \
+      R a = x[i], b = y[i];                                             \
+      z[i] = (expression);                                              \
+    }                                                                   \
+  }
+
+MAP2(add, a + b)
+MAP2(subtract, a - b)
+MAP2(multiply, a *b)
+MAP2(divide, a / b)
+MAP2(gate, b > 0 ? a : (R)0)
+
+MAP1(square, v *v)
+MAP1(sqrt, __builtin_elementwise_sqrt(v))
+MAP1(abs, v < 0 ? -v : v)
+MAP1(sign, (R)((v > 0) - (v < 0)))
+MAP1(relu, v > 0 ? v : (v == v ? (R)0 : v))
+MAP1(exp, LOCAL(exp)(v))
+MAP1(log, __builtin_elementwise_log(v))
+MAP1(tanh, LOCAL(tanh)(v))
+MAP1(sigmoid, (R)1 / ((R)1 + LOCAL(exp)(-v)))
+
+CK_CLONES void NAME(affine)(const R *x, R factor, R term, R *y, size_t n) {
+  for (size_t i = 0; i < n; i++) y[i] = factor * x[i] + term;
+}
+
+CK_CLONES void NAME(axpy)(R factor, const R *x, R *y, size_t n) {
+  for (size_t i = 0; i < n; i++) y[i] += factor * x[i];
+}
+
+static inline R LOCAL(lanes_total)(const R *lane) {
+  R total = 0;
+  for (int j = 0; j < CK_LANES; j++) total += lane[j];
+  return total;
+}
+
+CK_CLONES R NAME(sum)(const R *x, size_t n) {
+  R lane[CK_LANES] = {0};
+  size_t i = 0;
+  for (; i + CK_LANES <= n; i += CK_LANES)
+    for (int j = 0; j < CK_LANES; j++) lane[j] += x[i + j];
+  for (int j = 0; i < n; i++, j++) lane[j] += x[i];
+  return LOCAL(lanes_total)(lane);
+}
+
+CK_CLONES R NAME(dot)(const R *x, const R *y, size_t n) {
+  R lane[CK_LANES] = {0};
+  size_t i = 0;
+  for (; i + CK_LANES <= n; i += CK_LANES)
+    for (int j = 0; j < CK_LANES; j++) lane[j] += x[i + j] * y[i + j];
+  for (int j = 0; i < n; i++, j++) lane[j] += x[i] * y[i];
+  return LOCAL(lanes_total)(lane);
+}
+
+CK_CLONES R NAME(quadratic)(const R *theta, const R *weight, const R *centre, R *gradient,
+                            size_t n) {
+  R lane[CK_LANES] = {0};
+  size_t i = 0;
+  for (; i + CK_LANES <= n; i += CK_LANES)
+    for (int j = 0; j < CK_LANES; j++) {
+      R away = theta[i + j] - centre[i + j], pull = weight[i + j] * away;
+      gradient[i + j] += pull;
+      lane[j] += pull * away;
+    }
+  for (int j = 0; i < n; i++, j++) {
+    R away = theta[i] - centre[i], pull = weight[i] * away;
+    gradient[i] += pull;
+    lane[j] += pull * away;
+  }
+  return LOCAL(lanes_total)(lane) / 2;
+}
+
+#undef MAP1
+#undef MAP2

@@ -1,0 +1,107 @@
+import CKernels
+
+extension Tensor {
+  /// Each row's softmax over the columns `active`, zero elsewhere.
+  public func softmax(over active: Range<Int>? = nil) -> Tensor {
+    let (rows, columns) = shape.matrix
+    let active = active ?? 0..<columns
+    require(
+      !active.isEmpty && active.lowerBound >= 0 && active.upperBound <= columns,
+      "the active outputs \(active) are outside scores of shape \(shape)")
+    return withExtendedLifetime(storage) {
+      Tensor(shape) { ck_softmax(start, $0, rows, columns, active.lowerBound, active.upperBound) }
+    }
+  }
+
+  /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
+  func logSumExp(over active: Range<Int>) -> Tensor {
+    let (rows, columns) = shape.matrix
+    return withExtendedLifetime(storage) {
+      Tensor([rows, 1]) {
+        ck_log_sum_exp(start, $0, rows, columns, active.lowerBound, active.upperBound)
+      }
+    }
+  }
+
+  /// One row a label: 1 in the label's column, 0 elsewhere. [n, columns]
+  public static func oneHot(_ labels: [Int], columns: Int) -> Tensor {
+    require(
+      labels.allSatisfy { (0..<columns).contains($0) },
+      "a label is outside the \(columns) outputs: \(labels.filter { !(0..<columns).contains($0) })")
+    return Tensor([labels.count, columns]) { out in
+      out.update(repeating: 0, count: labels.count * columns)
+      for (row, label) in labels.enumerated() { out[row * columns + label] = 1 }
+    }
+  }
+}
+
+extension Variable {
+  /// Each row's softmax over the columns `active` (all of them by default), zero elsewhere: [n, m].
+  public func softmax(over active: Range<Int>? = nil) -> Variable {
+    .record(
+      value.softmax(over: active),
+      (
+        self,
+        { g, at in
+          let p = at.result
+          return p * (g - (g * p).summed(to: [g.shape.matrix.rows, 1]))
+        }
+      ))
+  }
+
+  /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
+  public func logSumExp(over active: Range<Int>? = nil) -> Variable {
+    let active = active ?? 0..<shape.matrix.columns
+    return .record(
+      value.logSumExp(over: active), (self, { g, at in g * at[0].softmax(over: active) }))
+  }
+
+  /// The cross-entropy −log p(label) of a softmax over the outputs `active`, averaged over the
+  /// batch, shape `[]`.
+  ///
+  /// `self` holds scores (logits) [n, classes]; outputs outside `active` take no part and get no
+  /// gradient.
+  public func crossEntropy(_ labels: [Int], over active: Range<Int>? = nil) -> Variable {
+    let (rows, columns) = shape.matrix
+    let active = active ?? 0..<columns
+    require(
+      labels.count == rows && labels.allSatisfy(active.contains),
+      "\(labels.count) labels for scores of shape \(shape), all of which must lie in \(active)")
+    let normaliser = value.logSumExp(over: active)
+    var loss = 0.0
+    value.read { scores in
+      for (row, label) in labels.enumerated() {
+        loss += Double(normaliser[row] - scores[row * columns + label])
+      }
+    }
+    return .record(
+      Tensor(Real(loss / Double(rows))),
+      (
+        self,
+        { g, at in
+          let wrong = at[0].softmax(over: active) - Variable(.oneHot(labels, columns: columns))
+          return wrong * (g / Real(rows))
+        }
+      ))
+  }
+
+  /// The mean over all numbers of (self − target)², shape `[]`.
+  public func meanSquaredError(_ target: Variable) -> Variable { (self - target).squared.mean }
+
+  /// The binary cross-entropy of sigmoid(self) against `target` in [0, 1], averaged over all
+  /// numbers, shape `[]`. Computed from the scores s, so that it neither overflows nor takes log 0:
+  /// max(s, 0) − s·t + log(1 + e^−|s|), whose derivative is sigmoid(s) − t.
+  public func binaryCrossEntropy(_ target: Variable) -> Variable {
+    require(
+      shape == target.shape,
+      "binary cross-entropy: shapes \(shape) and \(target.shape) differ")
+    let s = value
+    let losses =
+      s.relu - s * target.value + ((-s.magnitude).exponential + 1).logarithm
+    let share = 1 / Real(value.count)
+    return .record(
+      Tensor(losses.mean),
+      (self, { g, at in (at[0].sigmoid - at[1]) * (g * share) }),
+      (target, { g, at in -at[0] * (g * share) }))
+  }
+}

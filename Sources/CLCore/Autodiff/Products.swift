@@ -1,0 +1,28 @@
+extension Variable {
+  /// op(a) op(b), where op transposes if its flag is set: [m, n], or [t, m, n] for pairs of matrices.
+  public static func product(
+    _ a: Variable, _ b: Variable, transposeA ta: Bool = false, transposeB tb: Bool = false
+  ) -> Variable {
+    record(
+      .product(a.value, b.value, transposeA: ta, transposeB: tb),
+      (a, { g, at in
+        ta
+          ? product(at[1], g, transposeA: tb, transposeB: true)
+          : product(g, at[1], transposeB: !tb)
+      }),
+      (b, { g, at in
+        tb
+          ? product(g, at[0], transposeA: true, transposeB: ta)
+          : product(at[0], g, transposeA: !ta)
+      }))
+  }
+
+  /// x W + b: inputs x [n, in], weights W [in, out], biases b [out] → [n, out].
+  public static func linear(_ x: Variable, _ w: Variable, _ b: Variable) -> Variable {
+    record(
+      Tensor.product(x.value, w.value).addingRow(b.value),
+      (x, { g, at in product(g, at[1], transposeB: true) }),
+      (w, { g, at in product(at[0], g, transposeA: true) }),
+      (b, { g, at in g.summed(to: at[2].shape) }))
+  }
+}

@@ -1,0 +1,103 @@
+// Operations that move numbers or add them up. They come in pairs, each the other's transpose and so
+// the other's derivative: stretch and sum, part and lay.
+
+extension Variable {
+  /// The sum of all numbers, shape `[]`.
+  public var sum: Variable { summed(to: []) }
+
+  /// The mean of all numbers, shape `[]`.
+  public var mean: Variable { sum / Real(value.count) }
+
+  /// The sums over the axes along which a tensor of `shape` would be stretched to this one's shape.
+  public func summed(to shape: Shape) -> Variable {
+    if shape == self.shape { return self }
+    return .record(value.summed(to: shape), (self, { g, at in g.broadcast(to: at[0].shape) }))
+  }
+
+  /// The tensor stretched to `shape`: axes are aligned at the end, and axes of length 1 repeat.
+  public func broadcast(to shape: Shape) -> Variable {
+    if shape == self.shape { return self }
+    return .record(value.broadcast(to: shape), (self, { g, at in g.summed(to: at[0].shape) }))
+  }
+
+  /// The same numbers under another shape of the same count.
+  public func reshaped(_ shape: Shape) -> Variable {
+    .record(value.reshaped(shape), (self, { g, at in g.reshaped(at[0].shape) }))
+  }
+
+  /// The numbers from `first` on, as a tensor of `shape`.
+  public func part(from first: Int, _ shape: Shape) -> Variable {
+    .record(
+      value.part(from: first, shape), [Edge(operand: self, pullback: .part(from: first))])
+  }
+
+  /// A tensor of `shape` with each share added from its place on, and zeros elsewhere.
+  static func laid(_ parts: [(first: Int, share: Variable)], _ shape: Shape) -> Variable {
+    let value = Tensor.laid(parts.map { ($0.first, $0.share.value) }, shape)
+    return record(
+      value,
+      parts.map { first, share in
+        let partShape = share.shape
+        return Edge(operand: share, pullback: .map { g, _ in g.part(from: first, partShape) })
+      })
+  }
+
+  /// A matrix [n, columns] with `columns` of this one [n, m], in the order given by the range.
+  public func columns(_ range: Range<Int>) -> Variable {
+    .record(
+      value.columns(range), (self, { g, at in g.padded(range, width: at[0].shape[-1]) }))
+  }
+
+  /// A matrix [n, width] with this one in the columns of `range` and zeros elsewhere.
+  public func padded(_ range: Range<Int>, width: Int) -> Variable {
+    .record(value.padded(range, width: width), (self, { g, _ in g.columns(range) }))
+  }
+}
+
+extension Tensor {
+  static func laid(_ parts: [(first: Int, share: Tensor)], _ shape: Shape) -> Tensor {
+    Tensor(shape) { out in
+      var written = 0
+      for (first, share) in parts.sorted(by: { $0.first < $1.first }) {
+        if first > written { (out + written).update(repeating: 0, count: first - written) }
+        let overlap = min(max(written - first, 0), share.count)
+        for i in 0..<overlap { out[first + i] += share[i] }
+        (out + first + overlap).update(from: share.start + overlap, count: share.count - overlap)
+        written = max(written, first + share.count)
+      }
+      (out + written).update(repeating: 0, count: shape.count - written)
+    }
+  }
+
+  /// Columns `range` of a matrix [n, m].
+  public func columns(_ range: Range<Int>) -> Tensor {
+    let (rows, width) = shape.matrix
+    require(
+      range.lowerBound >= 0 && range.upperBound <= width,
+      "columns \(range) are outside a tensor of shape \(shape)")
+    return withExtendedLifetime(storage) {
+      Tensor(Shape(shape.axes.dropLast() + [range.count])) { out in
+        for i in 0..<rows {
+          (out + i * range.count).update(
+            from: start + i * width + range.lowerBound, count: range.count)
+        }
+      }
+    }
+  }
+
+  /// This matrix in columns `range` of one with `width` columns, zeros elsewhere.
+  public func padded(_ range: Range<Int>, width: Int) -> Tensor {
+    let (rows, columns) = shape.matrix
+    require(
+      columns == range.count && range.lowerBound >= 0 && range.upperBound <= width,
+      "a tensor of shape \(shape) does not fill columns \(range) of \(width)")
+    return withExtendedLifetime(storage) {
+      Tensor(Shape(shape.axes.dropLast() + [width])) { out in
+        out.update(repeating: 0, count: rows * width)
+        for i in 0..<rows {
+          (out + i * width + range.lowerBound).update(from: start + i * columns, count: columns)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// A tensor that remembers how it came about, so that what was computed from it can be
+/// differentiated.
+///
+/// A `Variable` made from a plain tensor is a constant: it has no history. An operation on variables
+/// of which at least one has a history records the operands and, for each, its *pullback*: the map
+/// that takes ∂L/∂result to that operand's share of ∂L/∂operand. Pullbacks are written in the same
+/// operations, which is why a gradient can be differentiated again.
+///
+/// A variable is not `Sendable`: a graph stays on the thread that built it.
+public struct Variable {
+  /// The numbers.
+  public let value: Tensor
+  let node: Node?
+
+  /// A constant.
+  public init(_ value: Tensor) {
+    self.value = value
+    self.node = nil
+  }
+
+  /// A scalar constant, shape `[]`.
+  public init(_ value: Real) { self.init(Tensor(value)) }
+
+  init(_ value: Tensor, node: Node?) {
+    self.value = value
+    self.node = node
+  }
+
+  /// The lengths of the axes.
+  public var shape: Shape { value.shape }
+
+  /// The same numbers without their history: nothing flows back through it. First-order MAML is
+  /// MAML with one `.detached`.
+  public var detached: Variable { Variable(value) }
+}
+
+/// An operation in the history of a variable.
+final class Node {
+  /// One more than the deepest operand's: operands come before results in the order of depth.
+  let depth: Int
+  let edges: [Edge]
+
+  init(depth: Int, edges: [Edge]) {
+    self.depth = depth
+    self.edges = edges
+  }
+}
+
+/// From a result back to one of its operands.
+struct Edge {
+  let operand: Variable
+  let pullback: Pullback
+}
+
+/// Takes the cotangent of a result, ∂L/∂result, to an operand's share of its own.
+enum Pullback {
+  /// By operations on the cotangent and on the values `at` which the operation was applied.
+  case map((_ cotangent: Variable, _ at: Point) -> Variable)
+  /// The result is the part of the operand that starts here; the rest of the operand gets nothing.
+  case part(from: Int)
+}
+
+/// The operands and the result of an operation. In a first-order sweep they are constants, in a
+/// sweep that will be differentiated again they carry their history.
+struct Point {
+  let operands: [Variable]
+  let result: Variable
+  subscript(i: Int) -> Variable { operands[i] }
+}
+
+extension Variable {
+  /// The result `value` of an operation on `operands`, each with its pullback.
+  static func record(
+    _ value: Tensor, _ operands: (Variable, (_ cotangent: Variable, _ at: Point) -> Variable)...
+  ) -> Variable {
+    record(value, operands.map { Edge(operand: $0.0, pullback: .map($0.1)) })
+  }
+
+  static func record(_ value: Tensor, _ edges: [Edge]) -> Variable {
+    let depths = edges.compactMap { $0.operand.node?.depth }
+    guard let deepest = depths.max() else { return Variable(value) }
+    return Variable(value, node: Node(depth: deepest + 1, edges: edges))
+  }
+}

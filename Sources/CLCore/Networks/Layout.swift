@@ -1,0 +1,113 @@
+/// Where a weight lives in the flat vector θ.
+public struct Slot: Hashable, Sendable, Codable {
+  /// The first number's place in θ.
+  public let offset: Int
+  /// The weight's own shape.
+  public let shape: Shape
+  /// Its places in θ.
+  public var range: Range<Int> { offset..<offset + shape.count }
+}
+
+/// How a weight starts.
+public enum Initial: Hashable, Sendable, Codable {
+  /// Uniform in [−bound, bound].
+  case uniform(bound: Double)
+  /// Normal with this standard deviation, redrawn beyond two of them.
+  case truncatedNormal(deviation: Double)
+  /// The same number everywhere.
+  case constant(Double)
+
+  /// Uniform within 1/√fanIn, for weights and biases alike: what PyTorch's `nn.Linear` does by
+  /// default, and so what most published continual-learning results start from.
+  public static func fanIn(_ inputs: Int) -> Initial {
+    .uniform(bound: 1 / Double(inputs).squareRoot())
+  }
+}
+
+/// The plan of the flat vector θ: which weight lives where, and how it starts.
+///
+/// θ is one vector so that what continual learning does with weights (a Fisher information, a dot
+/// product of gradients, a mask, an old model) is one operation on a vector each.
+public struct Layout: Hashable, Sendable, Codable {
+  /// A weight of the network.
+  public struct Entry: Hashable, Sendable, Codable {
+    /// Its name, unique in the layout, such as `hidden1.weight`.
+    public let name: String
+    /// Its place and shape.
+    public let slot: Slot
+    /// How it starts.
+    public let initial: Initial
+  }
+
+  /// All weights, in the order of θ.
+  public private(set) var entries: [Entry] = []
+
+  /// A plan without weights.
+  public init() {}
+
+  /// How many numbers θ holds.
+  public var count: Int { entries.last.map(\.slot.range.upperBound) ?? 0 }
+
+  /// The weight of this name.
+  public subscript(name: String) -> Slot? { entries.first { $0.name == name }?.slot }
+
+  /// Adds a weight at the end of θ.
+  public mutating func add(_ name: String, _ shape: Shape, _ initial: Initial) -> Slot {
+    require(self[name] == nil, "the layout already has a weight called \(name)")
+    let slot = Slot(offset: count, shape: shape)
+    entries.append(Entry(name: name, slot: slot, initial: initial))
+    return slot
+  }
+
+  /// A fresh θ, [count].
+  public func initial(_ random: inout Random) -> Tensor {
+    var theta = Tensor.zeros([count])
+    theta.write { numbers in
+      for entry in entries {
+        for i in entry.slot.range {
+          switch entry.initial {
+          case .uniform(let bound): numbers[i] = Real(random.uniform(in: -bound...bound))
+          case .truncatedNormal(let deviation):
+            numbers[i] = Real(deviation * random.truncatedNormal())
+          case .constant(let value): numbers[i] = Real(value)
+          }
+        }
+      }
+    }
+    return theta
+  }
+
+  /// The vector `old`, laid out by `layout`, under this layout: a weight that both have keeps its
+  /// numbers, in the leading rows and columns if it has grown, and the rest is taken from `fresh`.
+  ///
+  /// θ, a Fisher information, an old θ*, a mask and an optimiser's moments are carried alike.
+  public func carry(_ old: Tensor, from layout: Layout, fresh: Tensor) -> Tensor {
+    require(
+      old.count == layout.count && fresh.count == count,
+      "carry: \(old.count) and \(fresh.count) numbers for layouts of \(layout.count) and \(count)")
+    var result = fresh
+    result.write { numbers in
+      for entry in entries {
+        guard let source = layout[entry.name] else { continue }
+        let (oldRows, oldColumns) = source.shape.matrix
+        let (rows, columns) = entry.slot.shape.matrix
+        for i in 0..<min(rows, oldRows) {
+          for j in 0..<min(columns, oldColumns) {
+            numbers[entry.slot.offset + i * columns + j] = old[source.offset + i * oldColumns + j]
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension Tensor {
+  /// The weight in this slot of θ; nothing is copied.
+  public subscript(slot: Slot) -> Tensor { part(from: slot.offset, slot.shape) }
+}
+
+extension Variable {
+  /// The weight in this slot of θ.
+  public subscript(slot: Slot) -> Variable { part(from: slot.offset, slot.shape) }
+}

@@ -1,0 +1,40 @@
+/// A layer y = x W + b, known by where its weights live in θ.
+public struct Linear: Hashable, Sendable, Codable {
+  /// W, [inputs, outputs].
+  public let weight: Slot
+  /// b, [outputs].
+  public let bias: Slot
+
+  /// Adds a layer's weights to `layout` as `name.weight` and `name.bias`.
+  public init(
+    _ name: String, _ inputs: Int, _ outputs: Int, in layout: inout Layout, _ initial: Initial? = nil
+  ) {
+    let initial = initial ?? .fanIn(inputs)
+    weight = layout.add("\(name).weight", [inputs, outputs], initial)
+    bias = layout.add("\(name).bias", [outputs], initial)
+  }
+
+  /// x [n, inputs] → [n, outputs]
+  public func callAsFunction(_ x: Variable, at theta: Variable) -> Variable {
+    .linear(x, theta[weight], theta[bias])
+  }
+}
+
+/// The non-linearity between two layers.
+public enum Activation: String, Hashable, Sendable, Codable, CaseIterable {
+  /// max(x, 0)
+  case relu
+  /// The hyperbolic tangent.
+  case tanh
+  /// 1 / (1 + e⁻ˣ)
+  case sigmoid
+
+  /// Applies it to every number.
+  public func callAsFunction(_ x: Variable) -> Variable {
+    switch self {
+    case .relu: x.relu
+    case .tanh: x.hyperbolicTangent
+    case .sigmoid: x.sigmoid
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// A function f(x; θ). It holds the plan of its weights and never the weights: θ is passed in, as a
+/// variable when f is to be differentiated.
+public protocol Network: Sendable, Codable {
+  /// Where each weight lives in θ.
+  var layout: Layout { get }
+  /// How many scores it gives, over all tasks together.
+  var outputs: Int { get }
+  /// What the last layer sees: x [n, inputs] → [n, features].
+  func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable
+  /// The scores (logits): x [n, inputs] → [n, outputs]. The task is `nil` where it is not known.
+  func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable
+}

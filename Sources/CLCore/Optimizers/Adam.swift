@@ -1,0 +1,60 @@
+import CKernels
+import Foundation
+
+/// Adam (Kingma & Ba 2015, algorithm 1): running means m of g and v of g², both corrected for
+/// their start at zero; θ ← θ − η m̂ / (√v̂ + ε).
+public struct Adam: Optimizer, Equatable {
+  /// The learning rate η.
+  public var rate: Double
+  /// β₁, the decay of m.
+  public var beta1: Double
+  /// β₂, the decay of v.
+  public var beta2: Double
+  /// ε, which keeps steps finite.
+  public var epsilon: Double
+  private var m: Tensor?
+  private var v: Tensor?
+  private var steps = 0
+
+  /// Adam with learning rate η.
+  public init(
+    rate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
+  ) {
+    self.rate = rate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+  }
+
+  public var name: String { "Adam" }
+
+  public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
+    requireSameCount(name, theta, gradient)
+    var first = m ?? .zeros(theta.shape)
+    var second = v ?? .zeros(theta.shape)
+    (m, v) = (nil, nil)
+    steps += 1
+    let correctedRate = rate / (1 - pow(beta1, Double(steps)))
+    let root = (1 - pow(beta2, Double(steps))).squareRoot()
+    withExtendedLifetime(gradient) {
+      theta.write { theta in
+        first.write { first in
+          second.write { second in
+            ck_adam(
+              theta.baseAddress, gradient.start, first.baseAddress, second.baseAddress,
+              Real(beta1), Real(beta2), Real(correctedRate), Real(root), Real(epsilon),
+              theta.count)
+          }
+        }
+      }
+    }
+    (m, v) = (first, second)
+  }
+
+  public mutating func reset() { (m, v, steps) = (nil, nil, 0) }
+
+  public mutating func carry(from old: Layout, to new: Layout) {
+    m = new.carry(m, from: old)
+    v = new.carry(v, from: old)
+  }
+}

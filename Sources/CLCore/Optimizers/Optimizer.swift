@@ -1,0 +1,28 @@
+/// A rule that turns gradients into steps.
+///
+/// Its state is values only, so that a learner can be copied, sent to a thread, or saved and resumed
+/// with the same bits.
+public protocol Optimizer: Sendable, Codable {
+  /// The name used in tables.
+  var name: String { get }
+  /// Moves θ [P] along the gradient [P] once.
+  mutating func step(_ theta: inout Tensor, _ gradient: Tensor)
+  /// Forgets all state, as a new optimiser with the same settings.
+  mutating func reset()
+  /// Moves the state to a grown layout: moments follow their weights, and new weights start from 0.
+  mutating func carry(from old: Layout, to new: Layout)
+}
+
+extension Layout {
+  /// A moment under this layout, zero where there is no older one.
+  func carry(_ moment: Tensor?, from old: Layout) -> Tensor? {
+    moment.map { carry($0, from: old, fresh: .zeros([count])) }
+  }
+}
+
+/// Checks what every optimiser needs: one gradient a weight.
+func requireSameCount(_ name: String, _ theta: Tensor, _ gradient: Tensor) {
+  require(
+    theta.count == gradient.count,
+    "\(name): a gradient of shape \(gradient.shape) for weights of shape \(theta.shape)")
+}

@@ -1,0 +1,21 @@
+import CKernels
+
+/// Gradient descent: θ ← θ − η g.
+public struct SGD: Optimizer, Hashable {
+  /// The learning rate η.
+  public var rate: Double
+
+  /// Gradient descent with learning rate η.
+  public init(rate: Double) { self.rate = rate }
+
+  public var name: String { "SGD" }
+
+  public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
+    requireSameCount(name, theta, gradient)
+    theta.add(Real(-rate), gradient.reshaped(theta.shape))
+  }
+
+  public mutating func reset() {}
+
+  public mutating func carry(from old: Layout, to new: Layout) {}
+}

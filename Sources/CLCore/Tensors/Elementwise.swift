@@ -1,0 +1,96 @@
+import CKernels
+
+// Arithmetic number by number. Operands of different shapes are stretched as in NumPy; the common
+// cases (equal shapes, a scalar) make one pass and no copy.
+
+extension Tensor {
+  typealias Binary = (
+    UnsafePointer<Real>?, UnsafePointer<Real>?, UnsafeMutablePointer<Real>?, Int
+  ) -> Void
+  typealias Unary = (UnsafePointer<Real>?, UnsafeMutablePointer<Real>?, Int) -> Void
+
+  static func zip(_ name: String, _ a: Tensor, _ b: Tensor, _ kernel: Binary) -> Tensor {
+    if a.shape != b.shape {
+      guard let shape = Shape.broadcast(a.shape, b.shape) else {
+        misuse("\(name): shapes \(a.shape) and \(b.shape) do not fit together")
+      }
+      return zip(name, a.broadcast(to: shape), b.broadcast(to: shape), kernel)
+    }
+    return withExtendedLifetime((a, b)) {
+      Tensor(a.shape) { kernel(a.start, b.start, $0, a.count) }
+    }
+  }
+
+  func map(_ kernel: Unary) -> Tensor {
+    withExtendedLifetime(self) { Tensor(shape) { kernel(start, $0, count) } }
+  }
+
+  /// a + b
+  public static func + (a: Tensor, b: Tensor) -> Tensor { zip("+", a, b, ck_add) }
+  /// a − b
+  public static func - (a: Tensor, b: Tensor) -> Tensor { zip("−", a, b, ck_subtract) }
+  /// a · b, number by number
+  public static func * (a: Tensor, b: Tensor) -> Tensor { zip("·", a, b, ck_multiply) }
+  /// a / b, number by number
+  public static func / (a: Tensor, b: Tensor) -> Tensor { zip("/", a, b, ck_divide) }
+
+  /// factor · self + term, in one pass
+  public func affine(_ factor: Real, _ term: Real) -> Tensor {
+    map { x, y, n in ck_affine(x, factor, term, y, n) }
+  }
+
+  /// −a
+  public static prefix func - (a: Tensor) -> Tensor { a.affine(-1, 0) }
+  /// a · x
+  public static func * (a: Real, x: Tensor) -> Tensor { x.affine(a, 0) }
+  /// x · a
+  public static func * (x: Tensor, a: Real) -> Tensor { x.affine(a, 0) }
+  /// x + a
+  public static func + (x: Tensor, a: Real) -> Tensor { x.affine(1, a) }
+  /// x − a
+  public static func - (x: Tensor, a: Real) -> Tensor { x.affine(1, -a) }
+  /// x / a
+  public static func / (x: Tensor, a: Real) -> Tensor { x.affine(1 / a, 0) }
+
+  /// Adds `b` of the same shape in place.
+  public static func += (a: inout Tensor, b: Tensor) { a.add(1, b) }
+
+  /// Adds `factor` · `b` in place, `b` of the same shape.
+  public mutating func add(_ factor: Real, _ b: Tensor) {
+    require(shape == b.shape, "add: shapes \(shape) and \(b.shape) differ")
+    withExtendedLifetime(b) { write { ck_axpy(factor, b.start, $0.baseAddress, b.count) } }
+  }
+
+  /// Its numbers where `gate` > 0, else 0: the derivative of a ReLU applied to a cotangent.
+  public func gated(by gate: Tensor) -> Tensor { Tensor.zip("gated", self, gate, ck_gate) }
+  /// x²
+  public var squared: Tensor { map(ck_square) }
+  /// √x
+  public var squareRoot: Tensor { map(ck_sqrt) }
+  /// |x|
+  public var magnitude: Tensor { map(ck_abs) }
+  /// −1, 0 or 1
+  public var sign: Tensor { map(ck_sign) }
+  /// max(x, 0)
+  public var relu: Tensor { map(ck_relu) }
+  /// eˣ
+  public var exponential: Tensor { map(ck_exp) }
+  /// The natural logarithm.
+  public var logarithm: Tensor { map(ck_log) }
+  /// The hyperbolic tangent.
+  public var hyperbolicTangent: Tensor { map(ck_tanh) }
+  /// 1 / (1 + e⁻ˣ)
+  public var sigmoid: Tensor { map(ck_sigmoid) }
+}
+
+extension Tensor {
+  /// This matrix [n, m] with `row` [m] added to every row; in place when nobody else sees it.
+  consuming func addingRow(_ row: Tensor) -> Tensor {
+    let (rows, columns) = shape.matrix
+    require(row.shape == [columns], "a row of shape \(row.shape) does not fit \(shape)")
+    withExtendedLifetime(row) {
+      write { ck_add_row($0.baseAddress, row.start, $0.baseAddress, rows, columns) }
+    }
+    return self
+  }
+}

@@ -1,0 +1,98 @@
+import CKernels
+import Dispatch
+
+// The matrix product, cut into blocks that depend on the shapes alone. oneDNN's own threads give
+// other bits than one thread does on some shapes; here each block is always computed by one thread,
+// so the number of threads cannot be seen in the result.
+
+extension Tensor {
+  /// op(a) op(b) for matrices, where op transposes if its flag is set; or, for tensors of rank 3
+  /// with one leading length, the product of each pair of matrices.
+  ///
+  /// - Returns: [m, n], or [t, m, n].
+  public static func product(
+    _ a: Tensor, _ b: Tensor, transposeA ta: Bool = false, transposeB tb: Bool = false
+  ) -> Tensor {
+    let rank = a.shape.rank
+    let (m, k) = ta ? (a.shape[-1], a.shape[-2]) : (a.shape[-2], a.shape[-1])
+    let (inner, n) = tb ? (b.shape[-1], b.shape[-2]) : (b.shape[-2], b.shape[-1])
+    require(
+      rank == b.shape.rank && (rank == 2 || rank == 3 && a.shape[0] == b.shape[0]) && k == inner,
+      "product: \(a.shape)\(ta ? "ᵀ" : "") and \(b.shape)\(tb ? "ᵀ" : "") do not fit together")
+    let batch = rank == 3 ? a.shape[0] : 1
+    return withExtendedLifetime((a, b)) {
+      Tensor(rank == 3 ? [batch, m, n] : [m, n]) { c in
+        for i in 0..<batch {
+          Product(
+            m: m, n: n, k: k, a: a.start + i * m * k, ta: ta, b: b.start + i * k * n, tb: tb,
+            c: c + i * m * n
+          ).run()
+        }
+      }
+    }
+  }
+
+  /// The matrix with rows and columns exchanged: [n, m] for [m, n].
+  public var transposed: Tensor {
+    require(shape.rank == 2, "only a matrix can be transposed, not \(shape)")
+    let (rows, columns) = (shape[0], shape[1])
+    return withExtendedLifetime(storage) {
+      Tensor([columns, rows]) { out in
+        for i in 0..<rows { for j in 0..<columns { out[j * rows + i] = start[i * columns + j] } }
+      }
+    }
+  }
+}
+
+/// How many threads one matrix product may use.
+public enum Cores {
+  /// One while seeds run side by side; all of them for a run that is alone.
+  @TaskLocal public static var perProduct = 1
+}
+
+/// c = op(a) op(b), row-major, all matrices contiguous.
+private struct Product: @unchecked Sendable {
+  let m, n, k: Int
+  let a: UnsafePointer<Real>
+  let ta: Bool
+  let b: UnsafePointer<Real>
+  let tb: Bool
+  let c: UnsafeMutablePointer<Real>
+
+  /// Below this many multiplications, waking a second thread costs more than it saves.
+  private static let worthCutting = 4_000_000
+  private static let blockColumns = 16
+
+  func run() {
+    let blocks = cuts
+    if blocks > 1 && Cores.perProduct > 1 {
+      DispatchQueue.concurrentPerform(iterations: min(blocks, Cores.perProduct)) { worker in
+        for block in stride(from: worker, to: blocks, by: min(blocks, Cores.perProduct)) {
+          compute(columns: columns(of: block, blocks))
+        }
+      }
+    } else {
+      for block in 0..<blocks { compute(columns: columns(of: block, blocks)) }
+    }
+  }
+
+  /// Blocks of columns: two when the product is worth cutting, more for large ones.
+  private var cuts: Int {
+    let work = m * n * k / Product.worthCutting
+    return max(1, min(work, 8, n / (4 * Product.blockColumns)))
+  }
+
+  private func columns(of block: Int, _ blocks: Int) -> Range<Int> {
+    let units = (n + Product.blockColumns - 1) / Product.blockColumns
+    let first = units * block / blocks * Product.blockColumns
+    return first..<min(units * (block + 1) / blocks * Product.blockColumns, n)
+  }
+
+  private func compute(columns: Range<Int>) {
+    let lda = ta ? m : k
+    let ldb = tb ? k : n
+    matrixProduct(
+      ta, tb, m, columns.count, k, a, lda, b + columns.lowerBound * (tb ? k : 1), ldb,
+      c + columns.lowerBound, n)
+  }
+}

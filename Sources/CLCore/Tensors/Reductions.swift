@@ -1,0 +1,113 @@
+import CKernels
+
+extension Tensor {
+  /// The sum of all numbers.
+  public var sum: Real { read { ck_sum($0.baseAddress, $0.count) } }
+
+  /// The mean of all numbers.
+  public var mean: Real { sum / Real(count) }
+
+  /// Σ aᵢ bᵢ over all numbers, for tensors of one shape.
+  public func dot(_ b: Tensor) -> Real {
+    require(shape == b.shape, "dot: shapes \(shape) and \(b.shape) differ")
+    return withExtendedLifetime((self, b)) { ck_dot(start, b.start, count) }
+  }
+
+  /// The Euclidean norm of all numbers.
+  public var norm: Real { dot(self).squareRoot() }
+
+  /// Whether no number is NaN or infinite.
+  public var isFinite: Bool { read { $0.allSatisfy(\.isFinite) } }
+
+  /// The column of the largest number in each row; of equal ones the first.
+  public var argmaxOfRows: [Int] {
+    let (rows, columns) = shape.matrix
+    return read { x in
+      (0..<rows).map { row in
+        var best = 0
+        for column in 1..<max(columns, 1)
+        where x[row * columns + column] > x[row * columns + best] { best = column }
+        return best
+      }
+    }
+  }
+
+  /// The tensor stretched to `shape`: axes are aligned at the end, and axes of length 1 repeat.
+  public func broadcast(to shape: Shape) -> Tensor {
+    if shape == self.shape { return self }
+    let strides = self.shape.strides(stretchedTo: shape)
+    let columns = shape.matrix.columns
+    return withExtendedLifetime(storage) {
+      Tensor(shape) { out in
+        var row = out
+        shape.forEachRow(strides) { place in
+          if strides.last == 0 || columns == 1 {
+            row.update(repeating: start[place], count: columns)
+          } else {
+            row.update(from: start + place, count: columns)
+          }
+          row += columns
+        }
+      }
+    }
+  }
+
+  /// The sums over the axes along which a tensor of `shape` would be stretched to this one's
+  /// shape: the transpose of `broadcast`, and so its derivative.
+  public func summed(to shape: Shape) -> Tensor {
+    if shape == self.shape { return self }
+    if shape.count == 1 { return Tensor(repeating: sum, shape) }
+    let (rows, columns) = self.shape.matrix
+    if shape.count == columns && shape.matrix.columns == columns {
+      return Tensor(shape) { ck_sum_rows(start, $0, rows, columns) }
+    }
+    let strides = shape.strides(stretchedTo: self.shape)
+    return withExtendedLifetime(storage) {
+      Tensor(shape) { out in
+        out.update(repeating: 0, count: shape.count)
+        var source = start
+        self.shape.forEachRow(strides) { place in
+          if strides.last == 0 || columns == 1 {
+            out[place] += ck_sum(source, columns)
+          } else {
+            ck_add(out + place, source, out + place, columns)
+          }
+          source += columns
+        }
+      }
+    }
+  }
+}
+
+extension Shape {
+  /// How far to move in a tensor of this shape for a step along each axis of `larger`, to which it
+  /// is stretched; 0 where it repeats.
+  fileprivate func strides(stretchedTo larger: Shape) -> [Int] {
+    require(Shape.broadcast(self, larger) == larger, "\(self) cannot be stretched to \(larger)")
+    var strides = [Int](repeating: 0, count: larger.rank)
+    var stride = 1
+    for axis in axes.indices.reversed() {
+      if axes[axis] > 1 { strides[axis + larger.rank - rank] = stride }
+      stride *= axes[axis]
+    }
+    return strides
+  }
+
+  /// Calls `body` for each row of this shape in order, with the row's place in a tensor that moves
+  /// by `strides`.
+  fileprivate func forEachRow(_ strides: [Int], _ body: (Int) -> Void) {
+    let outer = max(rank - 1, 0)
+    var index = [Int](repeating: 0, count: outer)
+    var place = 0
+    for _ in 0..<matrix.rows {
+      body(place)
+      for axis in (0..<outer).reversed() {
+        index[axis] += 1
+        place += strides[axis]
+        if index[axis] < axes[axis] { break }
+        place -= strides[axis] * index[axis]
+        index[axis] = 0
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// A block of numbers, aligned to a cache line, shared by the tensors that look into it.
+///
+/// Copy-on-write rests on it: a tensor writes only into storage that it alone refers to, so storage
+/// that two tensors (or two threads) can see never changes. That makes it safe to send.
+///
+/// There is no pool of blocks: it was tried, and glibc's allocator was no slower.
+final class Storage: @unchecked Sendable {
+  let start: UnsafeMutablePointer<Real>
+  let count: Int
+
+  /// `count` numbers, not yet written.
+  init(uninitialized count: Int) {
+    let bytes = max(count, 1) * MemoryLayout<Real>.stride
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    start = raw.bindMemory(to: Real.self, capacity: max(count, 1))
+    self.count = count
+  }
+
+  deinit { UnsafeMutableRawPointer(start).deallocate() }
+}
