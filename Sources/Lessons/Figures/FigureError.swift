@@ -1,0 +1,60 @@
+/// Why a figure could not be drawn. Nothing half-written is left behind, and an earlier good
+/// picture of the same name stays.
+public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Problem: Sendable, Equatable {
+    /// The figure itself cannot be drawn: no alt text, no data, columns of unequal length.
+    case invalid(String)
+    /// There is no gnuplot on the search path.
+    case gnuplotMissing
+    /// gnuplot ended with this code or signal and said this.
+    case died(status: Int32, said: String)
+    /// gnuplot was still running after this many seconds and was stopped.
+    case timedOut(seconds: Double, said: String)
+    /// gnuplot ended well but complained, or did not reach the end of the script.
+    case complained(said: String)
+    /// A picture is not whole.
+    case incomplete(file: String, reason: String)
+    /// The folder cannot be written: missing, read-only, or the disk is full.
+    case folder(path: String, reason: String)
+  }
+  /// The figure's name (its file stem).
+  public let figure: String
+  /// What went wrong.
+  public let problem: Problem
+
+  /// The figure `figure` failed by `problem`.
+  public init(figure: String, problem: Problem) {
+    self.figure = figure
+    self.problem = problem
+  }
+
+  /// What failed, where, gnuplot's own words, and what to do.
+  public var description: String { "figure '\(figure)': \(explanation)" }
+
+  private var explanation: String {
+    switch problem {
+    case .invalid(let what): what
+    case .gnuplotMissing:
+      """
+      gnuplot is not installed; install it with
+        apt-get install gnuplot-nox   (Debian, Ubuntu)
+        brew install gnuplot          (macOS)
+      """
+    case .died(let status, let said): "gnuplot ended with status \(status)\(Self.quote(said))"
+    case .timedOut(let seconds, let said):
+      "gnuplot did not finish within \(seconds) s and was stopped\(Self.quote(said))"
+    case .complained(let said):
+      "gnuplot did not draw it as asked"
+        + Self.quote(said, or: "it did not reach the end of the script")
+    case .incomplete(let file, let reason): "\(file) is not whole: \(reason)"
+    case .folder(let path, let reason): "cannot write into \(path): \(reason)"
+    }
+  }
+
+  private static func quote(_ said: String, or silence: String = "it said nothing") -> String {
+    said.isEmpty
+      ? "; \(silence)"
+      : "; it said:\n" + said.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  }
+}

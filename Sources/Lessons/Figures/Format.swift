@@ -1,0 +1,55 @@
+/// The size and the colours a figure is drawn in. One figure has many formats, one meaning.
+public struct Format: Sendable, Codable, Hashable {
+  /// "page", "slide", "paper", "terminal".
+  public var name: String
+  /// Width of the canvas in CSS pixels (1/96 inch), or in characters on a terminal.
+  public var width: Double
+  /// Its height; nil follows the figure's own aspect.
+  public var height: Double?
+  /// Size of ordinary type, in the same pixels.
+  public var fontSize: Double
+  /// Pixels of the PNG for each pixel of the canvas.
+  public var resolution: Double
+  /// Paper and ink.
+  public var theme: Theme
+
+  /// A format of any size.
+  public init(
+    name: String, width: Double, height: Double?, fontSize: Double, resolution: Double = 2,
+    theme: Theme = .light
+  ) {
+    self.name = name
+    self.width = width
+    self.height = height
+    self.fontSize = fontSize
+    self.resolution = resolution
+    self.theme = theme
+  }
+
+  /// In the text column of a page: 800 wide, the figure's own aspect.
+  public static let page = Format(name: "page", width: 800, height: nil, fontSize: 14)
+  /// A 16:9 slide in large type; the PNG is 1920 × 1080.
+  public static let slide = Format(name: "slide", width: 960, height: 540, fontSize: 19)
+  /// One column of a paper: 8.5 cm wide in type of 8 points.
+  public static let paper = Format(
+    name: "paper", width: 321, height: nil, fontSize: 32.0 / 3, resolution: 4)
+}
+
+/// Paper and ink.
+public struct Theme: Sendable, Codable, Hashable {
+  /// "light" or "dark".
+  public var name: String
+  /// Behind everything.
+  public var paper: Colour
+  /// Titles and labels.
+  public var ink: Colour
+  /// Axes, ticks and references.
+  public var muted: Colour
+  /// The grid.
+  public var grid: Colour
+
+  /// Black on white.
+  public static let light = Theme(
+    name: "light", paper: .white, ink: Colour(0x222222), muted: Colour(0x5F5F5F),
+    grid: Colour(0xE6E6E6))
+}

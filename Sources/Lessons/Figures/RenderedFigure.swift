@@ -1,0 +1,21 @@
+import Foundation
+
+/// A figure as files: what a page shows and links to.
+public struct RenderedFigure: Sendable, Codable, Equatable {
+  /// The file stem: `name.svg`, `name.png`, `name.pdf`, `name.gp`, `name.dat`.
+  public var name: String
+  /// The folder that holds them.
+  public var folder: URL
+  /// The figure itself.
+  public var figure: Figure
+  /// What a reader must know and the picture does not show, such as values that are not numbers.
+  public var notes: [String]
+
+  /// The endings of the files of a figure: three pictures, the script that makes them, its data.
+  public static let endings = ["svg", "png", "pdf", "gp", "dat"]
+
+  /// The file with one of `endings`.
+  public func file(_ ending: String) -> URL {
+    folder.appendingPathComponent("\(name).\(ending)")
+  }
+}
