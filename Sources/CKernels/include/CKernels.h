@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "elementwise.h"
+#include "gather.h"
 #include "optimizers.h"
 #include "rows.h"
 #include "threads.h"

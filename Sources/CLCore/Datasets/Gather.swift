@@ -1,0 +1,37 @@
+import CKernels
+
+extension Dataset {
+  /// Writes the images at `positions` as numbers, [positions.count, inputSize].
+  public func gather(_ positions: [Int], into out: UnsafeMutableBufferPointer<Real>) {
+    require(
+      out.count == positions.count * inputSize,
+      "\(positions.count) images of \(inputSize) pixels do not fit \(out.count) numbers")
+    guard let target = out.baseAddress, !positions.isEmpty else { return }
+    let scale = Real(1 / (255 * preprocessing.deviation))
+    let shift = Real(-preprocessing.mean / preprocessing.deviation)
+    let size = store.size
+    withUnsafeTemporaryAllocation(of: Real.self, capacity: size + 1) { image in
+      let chosen = positions.map { rows[$0] }
+      switch plan {
+      case .copy:
+        ck_gather(target, store.pixels, chosen, chosen.count, size, scale, shift)
+      case .permuted(let order):
+        ck_gather_permuted(
+          target, store.pixels, chosen, chosen.count, size, order, order.count, scale, shift,
+          image.baseAddress)
+      case .resampled(let taps, let weights):
+        ck_gather_resampled(
+          target, store.pixels, chosen, chosen.count, size, taps, weights, inputSize, scale, shift,
+          image.baseAddress)
+      }
+    }
+  }
+
+  /// The image at `position` as the learner sees it, [height, width].
+  public func image(at position: Int) -> [Real] {
+    [Real](unsafeUninitializedCapacity: inputSize) { buffer, count in
+      gather([position], into: UnsafeMutableBufferPointer(rebasing: buffer[..<inputSize]))
+      count = inputSize
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Why a stream cannot be made from the data at hand.
+public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A stream needs at least one task.
+  case noTasks(Int)
+  /// The classes cannot be dealt out evenly.
+  case notDivisible(classes: Int, tasks: Int)
+  /// A task would have fewer samples than were asked for; `part` is `"train"` or `"test"`.
+  case tooFewSamples(task: Int, part: String, found: Int, needed: Int)
+  /// Rotations need one angle a task.
+  case wrongAngles(found: Int, tasks: Int)
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .noTasks(let tasks):
+      "A stream of \(tasks) tasks was asked for; ask for at least one."
+    case .notDivisible(let classes, let tasks):
+      "\(classes) classes cannot be split evenly into \(tasks) tasks. "
+        + "Choose a number of tasks that divides \(classes)."
+    case .tooFewSamples(let task, let part, let found, let needed):
+      "Task \(task) has \(found) \(part) samples, \(needed) were asked for. "
+        + "Ask for fewer, or load more data."
+    case .wrongAngles(let found, let tasks):
+      "\(found) angles were given for \(tasks) tasks. Give one angle a task."
+    }
+  }
+}
