@@ -17,14 +17,13 @@ public struct AdaGrad: Optimizer, Equatable {
   public var name: String { "AdaGrad" }
 
   public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
-    requireSameCount(name, theta, gradient)
-    var s = sum ?? .zeros(theta.shape)
+    var s = state(sum, for: theta, gradient)
     sum = nil
     withExtendedLifetime(gradient) {
       theta.write { theta in
         s.write { s in
           ck_adagrad(
-            theta.baseAddress, gradient.start, s.baseAddress, Real(rate), Real(epsilon), theta.count)
+            theta.baseAddress, gradient.start, s.baseAddress, rate, epsilon, theta.count)
         }
       }
     }

@@ -29,9 +29,8 @@ public struct Adam: Optimizer, Equatable {
   public var name: String { "Adam" }
 
   public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
-    requireSameCount(name, theta, gradient)
-    var first = m ?? .zeros(theta.shape)
-    var second = v ?? .zeros(theta.shape)
+    var first = state(m, for: theta, gradient)
+    var second = state(v, for: theta, gradient)
     (m, v) = (nil, nil)
     steps += 1
     let correctedRate = rate / (1 - pow(beta1, Double(steps)))
@@ -42,8 +41,7 @@ public struct Adam: Optimizer, Equatable {
           second.write { second in
             ck_adam(
               theta.baseAddress, gradient.start, first.baseAddress, second.baseAddress,
-              Real(beta1), Real(beta2), Real(correctedRate), Real(root), Real(epsilon),
-              theta.count)
+              beta1, beta2, correctedRate, root, epsilon, theta.count)
           }
         }
       }

@@ -17,15 +17,13 @@ public struct Momentum: Optimizer, Equatable {
   public var name: String { "momentum" }
 
   public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
-    requireSameCount(name, theta, gradient)
-    var u = velocity ?? .zeros(theta.shape)
+    var u = state(velocity, for: theta, gradient)
     velocity = nil
     withExtendedLifetime(gradient) {
       theta.write { theta in
         u.write { u in
           ck_momentum(
-            theta.baseAddress, gradient.start, u.baseAddress, Real(rate), Real(momentum),
-            theta.count)
+            theta.baseAddress, gradient.start, u.baseAddress, rate, momentum, theta.count)
         }
       }
     }

@@ -20,9 +20,20 @@ extension Layout {
   }
 }
 
-/// Checks what every optimiser needs: one gradient a weight.
-func requireSameCount(_ name: String, _ theta: Tensor, _ gradient: Tensor) {
-  require(
-    theta.count == gradient.count,
-    "\(name): a gradient of shape \(gradient.shape) for weights of shape \(theta.shape)")
+extension Optimizer {
+  /// Checks what every step needs, one gradient a weight, and returns `moment` or zeros in its place.
+  ///
+  /// The kernels write moments unchecked, and a moment has another count than θ when the network has
+  /// grown and the optimiser was not carried along.
+  func state(_ moment: Tensor?, for theta: Tensor, _ gradient: Tensor) -> Tensor {
+    require(
+      theta.count == gradient.count,
+      "\(name): a gradient of shape \(gradient.shape) for weights of shape \(theta.shape)")
+    guard let moment else { return .zeros(theta.shape) }
+    require(
+      theta.count == moment.count,
+      "\(name): moments of shape \(moment.shape) for weights of shape \(theta.shape);"
+        + " carry the optimiser to the new layout, or reset it")
+    return moment
+  }
 }

@@ -20,15 +20,14 @@ public struct RMSProp: Optimizer, Equatable {
   public var name: String { "RMSProp" }
 
   public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
-    requireSameCount(name, theta, gradient)
-    var s = mean ?? .zeros(theta.shape)
+    var s = state(mean, for: theta, gradient)
     mean = nil
     withExtendedLifetime(gradient) {
       theta.write { theta in
         s.write { s in
           ck_rmsprop(
-            theta.baseAddress, gradient.start, s.baseAddress, Real(rate), Real(decay),
-            Real(epsilon), theta.count)
+            theta.baseAddress, gradient.start, s.baseAddress, rate, decay, epsilon,
+            theta.count)
         }
       }
     }

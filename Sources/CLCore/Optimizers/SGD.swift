@@ -11,7 +11,9 @@ public struct SGD: Optimizer, Hashable {
   public var name: String { "SGD" }
 
   public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
-    requireSameCount(name, theta, gradient)
+    require(
+      theta.count == gradient.count,
+      "\(name): a gradient of shape \(gradient.shape) for weights of shape \(theta.shape)")
     theta.add(Real(-rate), gradient.reshaped(theta.shape))
   }
 
