@@ -4,23 +4,31 @@ extension Tensor {
   /// Each row's softmax over the columns `active`, zero elsewhere.
   public func softmax(over active: Range<Int>? = nil) -> Tensor {
     let (rows, columns) = shape.matrix
-    let active = active ?? 0..<columns
-    require(
-      !active.isEmpty && active.lowerBound >= 0 && active.upperBound <= columns,
-      "the active outputs \(active) are outside scores of shape \(shape)")
+    let active = checked(active)
     return withExtendedLifetime(storage) {
       Tensor(shape) { ck_softmax(start, $0, rows, columns, active.lowerBound, active.upperBound) }
     }
   }
 
   /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
-  func logSumExp(over active: Range<Int>) -> Tensor {
+  func logSumExp(over active: Range<Int>?) -> Tensor {
     let (rows, columns) = shape.matrix
+    let active = checked(active)
     return withExtendedLifetime(storage) {
-      Tensor([rows, 1]) {
+      Tensor(shape.oneColumn) {
         ck_log_sum_exp(start, $0, rows, columns, active.lowerBound, active.upperBound)
       }
     }
+  }
+
+  /// The columns `active`, all by default, of these scores; the kernels read them unchecked.
+  private func checked(_ active: Range<Int>?) -> Range<Int> {
+    let columns = shape.matrix.columns
+    let active = active ?? 0..<columns
+    require(
+      !active.isEmpty && active.lowerBound >= 0 && active.upperBound <= columns,
+      "the active outputs \(active) are outside scores of shape \(shape)")
+    return active
   }
 
   /// One row a label: 1 in the label's column, 0 elsewhere. [n, columns]
@@ -35,6 +43,11 @@ extension Tensor {
   }
 }
 
+extension Shape {
+  /// This shape with a last axis of length 1: one number a row.
+  fileprivate var oneColumn: Shape { Shape(axes.dropLast() + [1]) }
+}
+
 extension Variable {
   /// Each row's softmax over the columns `active` (all of them by default), zero elsewhere: [n, m].
   public func softmax(over active: Range<Int>? = nil) -> Variable {
@@ -44,15 +57,14 @@ extension Variable {
         self,
         { g, at in
           let p = at.result
-          return p * (g - (g * p).summed(to: [g.shape.matrix.rows, 1]))
+          return p * (g - (g * p).summed(to: g.shape.oneColumn))
         }
       ))
   }
 
   /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
   public func logSumExp(over active: Range<Int>? = nil) -> Variable {
-    let active = active ?? 0..<shape.matrix.columns
-    return .record(
+    .record(
       value.logSumExp(over: active), (self, { g, at in g * at[0].softmax(over: active) }))
   }
 
@@ -79,14 +91,20 @@ extension Variable {
       (
         self,
         { g, at in
-          let wrong = at[0].softmax(over: active) - Variable(.oneHot(labels, columns: columns))
-          return wrong * (g / Real(rows))
+          let truth = Tensor.oneHot(labels, columns: columns).reshaped(at[0].shape)
+          return (at[0].softmax(over: active) - Variable(truth)) * (g / Real(rows))
         }
       ))
   }
 
   /// The mean over all numbers of (self − target)², shape `[]`.
-  public func meanSquaredError(_ target: Variable) -> Variable { (self - target).squared.mean }
+  ///
+  /// Both have one shape: a target [n] stretched against predictions [n, 1] would be [n, n].
+  public func meanSquaredError(_ target: Variable) -> Variable {
+    require(
+      shape == target.shape, "mean squared error: shapes \(shape) and \(target.shape) differ")
+    return (self - target).squared.mean
+  }
 
   /// The binary cross-entropy of sigmoid(self) against `target` in [0, 1], averaged over all
   /// numbers, shape `[]`. Computed from the scores s, so that it neither overflows nor takes log 0:
