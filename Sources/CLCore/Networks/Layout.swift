@@ -102,6 +102,26 @@ public struct Layout: Hashable, Sendable, Codable {
   }
 }
 
+extension Layout {
+  private enum CodingKeys: String, CodingKey { case entries }
+
+  /// Reads the entries; throws `DecodingError` unless each weight begins where the one before it
+  /// ends and has a name of its own, for all that is laid out by a layout trusts in that.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    for entry in try container.decode([Entry].self, forKey: .entries) {
+      guard self[entry.name] == nil, entry.slot.offset == count,
+        count.addingReportingOverflow(entry.slot.shape.count).overflow == false
+      else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .entries, in: container,
+          debugDescription: "\(entry.name) at \(entry.slot.offset) does not follow \(count)")
+      }
+      entries.append(entry)
+    }
+  }
+}
+
 extension Tensor {
   /// The weight in this slot of θ; nothing is copied.
   public subscript(slot: Slot) -> Tensor { part(from: slot.offset, slot.shape) }

@@ -1,5 +1,5 @@
 /// The lengths of a tensor's axes, outermost first; `[]` is a scalar.
-public struct Shape: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
+public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// The length of every axis.
   public let axes: [Int]
 
@@ -40,6 +40,26 @@ public struct Shape: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
       axes.append(m == 1 ? n : m)
     }
     return Shape(axes)
+  }
+}
+
+extension Shape: Codable {
+  private enum CodingKeys: String, CodingKey { case axes }
+
+  /// Reads the axes; throws `DecodingError` when one is negative or their product is no `Int`, for a
+  /// damaged file must not end the program.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let axes = try container.decode([Int].self, forKey: .axes)
+    var (count, overflow) = (1, false)
+    for axis in axes where !overflow {
+      (count, overflow) = count.multipliedReportingOverflow(by: axis)
+    }
+    guard axes.allSatisfy({ $0 >= 0 }), !overflow else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .axes, in: container, debugDescription: "\(axes) cannot be the axes of a tensor")
+    }
+    self.axes = axes
   }
 }
 

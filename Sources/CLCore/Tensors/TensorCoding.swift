@@ -19,7 +19,9 @@ extension Tensor: Codable {
     let shape = try container.decode(Shape.self, forKey: .shape)
     let type = try container.decode(String.self, forKey: .type)
     let bytes = try container.decode(Data.self, forKey: .bytes)
-    guard type == "\(Real.self)", bytes.count == shape.count * MemoryLayout<Real>.stride else {
+    let stride = MemoryLayout<Real>.stride
+    guard type == "\(Real.self)", bytes.count % stride == 0, bytes.count / stride == shape.count
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .bytes, in: container,
         debugDescription: "\(bytes.count) bytes of \(type) do not fill \(shape) of \(Real.self)")
