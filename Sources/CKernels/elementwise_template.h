@@ -24,7 +24,7 @@ MAP2(gate, b > 0 ? a : (R)0)
 
 MAP1(square, v *v)
 MAP1(sqrt, __builtin_elementwise_sqrt(v))
-MAP1(abs, v < 0 ? -v : v)
+MAP1(abs, __builtin_elementwise_abs(v))
 MAP1(sign, (R)((v > 0) - (v < 0)))
 MAP1(relu, v > 0 ? v : (v == v ? (R)0 : v))
 MAP1(exp, LOCAL(exp)(v))

@@ -61,8 +61,11 @@ extension Tensor {
       for (first, share) in parts.sorted(by: { $0.first < $1.first }) {
         if first > written { (out + written).update(repeating: 0, count: first - written) }
         let overlap = min(max(written - first, 0), share.count)
-        for i in 0..<overlap { out[first + i] += share[i] }
-        (out + first + overlap).update(from: share.start + overlap, count: share.count - overlap)
+        withExtendedLifetime(share) {
+          let numbers = share.start
+          for i in 0..<overlap { out[first + i] += numbers[i] }
+          (out + first + overlap).update(from: numbers + overlap, count: share.count - overlap)
+        }
         written = max(written, first + share.count)
       }
       (out + written).update(repeating: 0, count: shape.count - written)

@@ -1,7 +1,7 @@
 import CKernels
 
-// Arithmetic number by number. Operands of different shapes are stretched as in NumPy; the common
-// cases (equal shapes, a scalar) make one pass and no copy.
+// Arithmetic number by number. Operands of different shapes are stretched as in NumPy; operands of
+// one shape, and a plain number, take one pass and no copy.
 
 extension Tensor {
   typealias Binary = (

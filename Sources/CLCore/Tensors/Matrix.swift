@@ -14,11 +14,14 @@ extension Tensor {
     _ a: Tensor, _ b: Tensor, transposeA ta: Bool = false, transposeB tb: Bool = false
   ) -> Tensor {
     let rank = a.shape.rank
+    func fail() -> Never {
+      misuse(
+        "product: \(a.shape)\(ta ? "ᵀ" : "") and \(b.shape)\(tb ? "ᵀ" : "") do not fit together")
+    }
+    guard rank == 2 || rank == 3, b.shape.rank == rank else { fail() }
     let (m, k) = ta ? (a.shape[-1], a.shape[-2]) : (a.shape[-2], a.shape[-1])
     let (inner, n) = tb ? (b.shape[-1], b.shape[-2]) : (b.shape[-2], b.shape[-1])
-    require(
-      rank == b.shape.rank && (rank == 2 || rank == 3 && a.shape[0] == b.shape[0]) && k == inner,
-      "product: \(a.shape)\(ta ? "ᵀ" : "") and \(b.shape)\(tb ? "ᵀ" : "") do not fit together")
+    guard k == inner, rank == 2 || a.shape[0] == b.shape[0] else { fail() }
     let batch = rank == 3 ? a.shape[0] : 1
     return withExtendedLifetime((a, b)) {
       Tensor(rank == 3 ? [batch, m, n] : [m, n]) { c in

@@ -56,10 +56,14 @@ extension Tensor {
   /// shape: the transpose of `broadcast`, and so its derivative.
   public func summed(to shape: Shape) -> Tensor {
     if shape == self.shape { return self }
-    if shape.count == 1 { return Tensor(repeating: sum, shape) }
     let (rows, columns) = self.shape.matrix
-    if shape.count == columns && shape.matrix.columns == columns {
-      return Tensor(shape) { ck_sum_rows(start, $0, rows, columns) }
+    if shape.rank <= self.shape.rank {
+      if shape.count == 1 { return Tensor(repeating: sum, shape) }
+      if shape.count == columns && shape.matrix.columns == columns {
+        return withExtendedLifetime(storage) {
+          Tensor(shape) { ck_sum_rows(start, $0, rows, columns) }
+        }
+      }
     }
     let strides = shape.strides(stretchedTo: self.shape)
     return withExtendedLifetime(storage) {

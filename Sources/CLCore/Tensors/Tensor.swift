@@ -74,7 +74,7 @@ public struct Tensor: Sendable {
   /// The only number of a tensor that holds one.
   public var scalar: Real {
     require(count == 1, "a tensor of shape \(shape) is not a scalar")
-    return start[0]
+    return read { $0[0] }
   }
 
   /// The number at row `i` and column `j` of a matrix [rows, columns].
@@ -82,14 +82,14 @@ public struct Tensor: Sendable {
     require(
       shape.rank == 2 && i >= 0 && i < shape[0] && j >= 0 && j < shape[1],
       "[\(i), \(j)] is outside a tensor of shape \(shape)")
-    return start[i * shape[1] + j]
+    return read { $0[i * shape[1] + j] }
   }
 
   /// Number `i` in row-major order.
   public subscript(i: Int) -> Real {
     get {
       require(i >= 0 && i < count, "\(i) is outside a tensor of \(count) numbers")
-      return start[i]
+      return read { $0[i] }
     }
     set {
       require(i >= 0 && i < count, "\(i) is outside a tensor of \(count) numbers")
