@@ -1,1 +1,130 @@
-// Marks a place that a learner fills in; see Exercises.
+import Foundation
+
+/// The hand that tells a chapter; `let lesson = Lesson()` stands at the top of its `main.swift`.
+///
+/// No method throws. A chapter is a script, and Swift answers an error at the top level of a script with a
+/// trap and a stack dump that say little to a learner. So a method that meets an error writes the record of
+/// what was finished, says in one message what is wrong and where, and ends the program with exit code 1.
+/// For a call of another library that throws there is ``attempt(_:)``. A chapter reads the better for it:
+/// `try` is left only where something can be tried.
+///
+/// A lesson is not `Sendable`: the compiler keeps it out of jobs that run side by side.
+public final class Lesson {
+  /// How much work this run does.
+  public let profile: Profile
+  private let telling: Telling
+  private let interruption: Interruption
+
+  /// Finds the chapter's own source, reads flags and environment, shows the title and the first cell.
+  public init(source: String = #filePath) {
+    do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.contains("--help") || arguments.contains("-h") {
+        print(Settings.usage)
+        exit(0)
+      }
+      let settings = try Settings(
+        arguments: arguments, environment: ProcessInfo.processInfo.environment)
+      let place = try ChapterPlace(source)
+      let chapter = try Literate(
+        try SourceText(name: place.name, below: place.root), root: place.root)
+      let file = try place.recordFile(of: chapter.chapter, output: settings.output)
+      interruption = Interruption(record: file)
+      profile = settings.profile
+      telling = try Telling(chapter, settings: settings, console: Console(settings), file: file)
+    } catch {
+      Self.end(error, in: nil)
+    }
+  }
+
+  /// Closes the cell before, shows the prose and the code of the cell that this line heads, and waits for a
+  /// key when there is somebody to strike one.
+  public func step(_ id: String, line: Int = #line) {
+    let goesOn = attempt { try telling.step(id, line: line) }
+    if !goesOn {
+      attempt { try telling.save() }
+      print("Stopped. \(telling.file.shownFolder)/ keeps what was finished.")
+      exit(0)
+    }
+  }
+
+  /// Puts out a line of text.
+  public func say(_ text: String) { attempt { try telling.put(.text(text)) } }
+
+  /// Puts out a table.
+  /// - Precondition: every row has one text for each column.
+  public func table(_ title: String, columns: [String], rows: [[String]], note: String? = nil) {
+    attempt { try telling.table(title, columns, rows, note: note) }
+  }
+
+  /// Draws a figure into the output folder, numbers it, and puts it out.
+  ///
+  /// - Parameter name: the name of its files, lower-case letters, digits and hyphens.
+  public func figure(_ name: String, _ figure: Figure) {
+    attempt { try telling.figure(name, figure) }
+  }
+
+  /// Puts out a sentence about the chapter's own result and checks it.
+  ///
+  /// In the quick and the full profile a claim that does not hold ends the run, at ``finish()``, with exit code
+  /// 1, so that no page says what its figures do not show. The smoke profile does not check.
+  public func expect(_ claim: String, found: String, _ holds: Bool) {
+    attempt { try telling.expect(claim, found: found, holds) }
+  }
+
+  /// Says something that a reader must know of everything that follows, for instance that the data are not the
+  /// usual ones: now, in the record, and under every figure and table.
+  public func notice(_ text: String) { attempt { try telling.notice(text) } }
+
+  /// Runs `body` once for each of `count` seeds, side by side, and returns the results in the seeds' order.
+  ///
+  /// The seeds are 1, 2, …; the smoke profile takes two at most, and `SEEDS` overrides the count.
+  public func seeds<Result: Sendable>(
+    _ count: Int, _ what: String = "seeds",
+    _ body: @escaping @Sendable (_ seed: UInt64, _ progress: Meter) throws -> Result
+  ) -> [Result] {
+    sideBySide(telling.seeds(count), what, body)
+  }
+
+  /// Runs `body` once for each job, side by side on all cores (`THREADS`), and returns the results in the
+  /// jobs' order.
+  public func sideBySide<Job: Sendable, Result: Sendable>(
+    _ jobs: [Job], _ what: String,
+    _ body: @escaping @Sendable (_ job: Job, _ progress: Meter) throws -> Result
+  ) -> [Result] {
+    attempt { try telling.sideBySide(what, jobs, body) }
+  }
+
+  /// Runs one piece of work that takes a while, and shows how far it has come.
+  public func work<Result: Sendable>(
+    _ what: String, _ body: @escaping @Sendable (_ progress: Meter) throws -> Result
+  ) -> Result {
+    attempt { try telling.sideBySide(what, [()]) { _, progress in try body(progress) }[0] }
+  }
+
+  /// Runs `body`, and ends the program with a clear message when it throws.
+  ///
+  /// `let images = lesson.attempt { try FashionMNIST.train() }`
+  @discardableResult
+  public func attempt<Result>(_ body: () throws -> Result) -> Result {
+    do {
+      return try body()
+    } catch {
+      // The record is saved as far as it goes; when that fails too, the first error is the one to tell.
+      try? telling.save()
+      Self.end(error, in: telling)
+    }
+  }
+
+  /// Closes the last cell, sums up, and ends the program: exit code 1 when a claim failed.
+  public func finish() -> Never {
+    exit(attempt { try telling.finish() })
+  }
+
+  private static func end(_ error: any Error, in telling: Telling?) -> Never {
+    let place = telling.map { "chapter \($0.chapter.chapter), step \"\($0.current)\": " } ?? ""
+    fflush(nil)
+    FileHandle.standardError.write(Data("\nerror: \(place)\(error)\n".utf8))
+    exit(error is SettingsError ? 2 : 1)
+  }
+}

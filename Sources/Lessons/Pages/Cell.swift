@@ -1,0 +1,31 @@
+/// One cell of a chapter: what is said, and the code that does it.
+public struct Cell: Codable, Equatable, Sendable {
+  /// The name given by `lesson.step("…")`; `opening` before the first step, `end` at `finish()`.
+  public let id: String
+  /// The first heading of the cell's prose, without its marks; nil when there is none.
+  public var heading: String?
+  /// The line of the source where the cell begins, from 1.
+  public var line: Int
+  /// Prose and code in source order.
+  public var blocks: [Block]
+}
+
+/// A stretch of a cell that is of one kind.
+public enum Block: Codable, Equatable, Sendable {
+  /// Markdown with `$…$` and `$$…$$` maths.
+  case prose(line: Int, text: String)
+  /// A question the reader answers before the output is shown; Markdown.
+  case predict(line: Int, question: String)
+  /// The chapter's own code.
+  case code(lines: [CodeLine])
+  /// A declaration of the library, named by an `@code` directive.
+  case library(file: String, name: String, lines: [CodeLine])
+}
+
+/// A line of code with its true number in its file.
+public struct CodeLine: Codable, Equatable, Sendable {
+  /// Line number, from 1.
+  public let number: Int
+  /// The line without its line end.
+  public let text: String
+}

@@ -1,0 +1,128 @@
+/// How a cell and what its code puts out look on a terminal.
+package struct CellPrinter {
+  let console: Console
+  /// The chapter's source, for the place of each cell.
+  let source: String
+
+  /// The chapter's title, and what a reader can expect of the run.
+  func title(_ text: String, _ facts: [String]) {
+    console.line(StyledText(text, .heading))
+    console.lines(
+      StyledText(facts.joined(separator: " · "), .dim).wrapped(to: console.width))
+  }
+
+  /// The rule above a cell: `── 4/9  Forgetting ───── Chapters/01-forgetting/main.swift:88`.
+  func rule(_ cell: Cell, position: Int, of count: Int) throws(FormulaError) {
+    let heading = try Inline.styled(cell.heading ?? "").plain
+    let left = "── \(position)/\(count)  \(heading) "
+    let place = " \(source):\(cell.line)"
+    let room = console.width - left.displayWidth - place.displayWidth
+    let line = String(repeating: "─", count: max(2, room))
+    console.line()
+    console.lines(
+      StyledText(left, .heading).wrapped(to: console.width).dropLast()
+        + [
+          (StyledText(left, .heading).wrapped(to: console.width).last ?? StyledText())
+            + StyledText(room >= 2 ? " " + line + place : "", .dim)
+        ])
+  }
+
+  /// The prose and the code of a cell, in source order.
+  func blocks(of cell: Cell) throws(FormulaError) {
+    for block in cell.blocks {
+      switch block {
+      case .prose(_, let text):
+        let lines = try Markdown.lines(
+          Self.withoutHeading(text, cell.heading), width: console.proseWidth)
+        if !lines.isEmpty { console.lines([StyledText()] + lines) }
+      case .predict(_, let question):
+        console.lines([
+          StyledText(), StyledText("┃ ", .notice) + StyledText("Predict first", .bold),
+        ])
+        for line in try Markdown.lines(question, width: console.proseWidth - 2) {
+          console.line(StyledText("┃ ", .notice) + line)
+        }
+      case .code(let lines):
+        console.line()
+        code(lines)
+      case .library(let file, _, let lines):
+        console.lines([StyledText(), StyledText("  " + file, .dim)])
+        code(lines)
+      }
+    }
+    console.line()
+  }
+
+  /// Code with its own line numbers.
+  private func code(_ lines: [CodeLine]) {
+    let digits = String(lines.last?.number ?? 0).count + 2
+    let highlighted = SwiftLexer.lines(of: lines.map(\.text).joined(separator: "\n"))
+    for (line, colours) in zip(lines, highlighted) {
+      let parts = StyledText(colours).cut(to: max(8, console.width - digits - 3))
+      for (index, part) in parts.enumerated() {
+        let number = (index == 0 ? String(line.number) : "").rightAligned(to: digits)
+        console.line(StyledText(number + " │ ", .dim) + part)
+      }
+    }
+  }
+
+  /// What a cell's code put out.
+  func output(_ output: Output) throws(FormulaError) {
+    switch output {
+    case .text(let text):
+      for line in text.sourceLines {
+        console.lines(StyledText(line).cut(to: console.width))
+      }
+    case .table(let table): self.table(table)
+    case .figure(let figure): self.figure(figure)
+    case .claim(let claim): self.claim(claim)
+    case .notice(let text):
+      let lines = StyledText(text, .notice).wrapped(to: console.proseWidth - 2)
+      console.lines([StyledText()] + lines.map { StyledText("▲ ", .notice) + $0 } + [StyledText()])
+    }
+  }
+
+  private func table(_ table: Table) {
+    let drawn = table.drawn(width: console.width).map { StyledText($0) }
+    console.lines(StyledText(table.title, .bold).wrapped(to: console.width) + drawn)
+    if let note = table.note {
+      console.lines(StyledText(note, .dim).wrapped(to: console.width))
+    }
+    console.line()
+  }
+
+  private func figure(_ figure: FigureOutput) {
+    let name = StyledText("Figure \(figure.number)  ", .bold) + StyledText(figure.title)
+    console.lines(name.wrapped(to: console.width))
+    let words = figure.caption.isEmpty ? figure.alt : figure.caption
+    console.lines(StyledText(words, .dim).wrapped(to: console.proseWidth))
+    console.lines(
+      StyledText(figure.files.joined(separator: " "), .dim).wrapped(to: console.width))
+    console.line()
+  }
+
+  private func claim(_ claim: Claim) {
+    let (mark, style): (String, TextStyle) =
+      switch claim.verdict {
+      case .holds: ("✓", .good)
+      case .fails: ("✗", .bad)
+      case .notChecked: ("○", .dim)
+      }
+    let words = claim.claim + (claim.verdict == .notChecked ? " (not checked)" : "")
+    let lines = StyledText(words).wrapped(to: console.proseWidth - 2)
+    for (index, line) in lines.enumerated() {
+      console.line(StyledText(index == 0 ? mark + " " : "  ", style) + line)
+    }
+    for line in StyledText("found: " + claim.found, .dim).wrapped(to: console.proseWidth - 2) {
+      console.line(StyledText("  ") + line)
+    }
+  }
+
+  /// The heading stands in the rule above the cell and is not said twice.
+  private static func withoutHeading(_ markdown: String, _ heading: String?) -> String {
+    guard let heading, let first = markdown.sourceLines.first,
+      first.hasPrefix("#"), first.hasSuffix(heading)
+    else { return markdown }
+    return markdown.sourceLines.dropFirst().joined(separator: "\n")
+  }
+}

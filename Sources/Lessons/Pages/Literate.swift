@@ -1,0 +1,49 @@
+import Foundation
+
+/// A chapter's source file, split into cells.
+///
+/// `//: ` lines are prose, the marker of Swift Playgrounds; an ordinary `//` comment stays code. A line
+/// `lesson.step("id")` heads a cell: the prose directly above it belongs to that cell, and the line
+/// itself is not shown. `lesson.finish()` heads the last one, which has prose only.
+///
+/// In prose, `//: > predict: …` asks the reader before the output comes, and
+/// `//: @code(CLCore/Learning/Run.swift, run)` shows a declaration of the library. A code line that ends in
+/// `// #hide` runs and is not shown.
+package struct Literate: Equatable, Sendable {
+  /// N of the title line `//: # Chapter N · Title`.
+  package let chapter: Int
+  package let title: String
+  /// Path relative to the package.
+  package let source: String
+  package let cells: [Cell]
+  /// The line of the step that heads a cell, by id.
+  package let heads: [String: Int]
+
+  /// Splits `source`; `@code` directives are looked up below `Sources/` of the package at `root`.
+  /// - Throws: ``SourceError`` with file and line for a missing title, a repeated or malformed step, an
+  ///   unknown directive, or a declaration that is not there.
+  package init(_ source: SourceText, root: URL) throws(SourceError) {
+    var splitter = CellSplitter(source: source, root: root)
+    for line in SwiftLexer.lines(of: source.text) { try splitter.take(line) }
+    try splitter.close()
+    (chapter, title) = try Self.title(of: splitter.cells, in: source.name)
+    self.source = source.name
+    cells = splitter.cells
+    heads = splitter.heads
+  }
+
+  /// The cell named `id`, if there is one.
+  package func cell(_ id: String) -> Cell? { cells.first { $0.id == id } }
+
+  private static func title(of cells: [Cell], in file: String) throws(SourceError) -> (Int, String)
+  {
+    let heading = cells.first?.heading ?? ""
+    guard let match = heading.wholeMatch(of: /Chapter (\d+) · (.+)/), let number = Int(match.1)
+    else {
+      throw SourceError(
+        file: file, line: nil,
+        problem: "must begin with its title, `//: # Chapter 3 · Memory-aware synapses`")
+    }
+    return (number, String(match.2))
+  }
+}

@@ -1,0 +1,47 @@
+/// Something that a cell's code put out, in the order in which it came.
+public enum Output: Codable, Equatable, Sendable {
+  /// Plain text.
+  case text(String)
+  /// A table.
+  case table(Table)
+  /// A drawn figure.
+  case figure(FigureOutput)
+  /// A checked sentence.
+  case claim(Claim)
+  /// A standing notice, for instance that the data are not the usual ones.
+  case notice(String)
+}
+
+/// A figure as it stands in a page.
+public struct FigureOutput: Codable, Equatable, Sendable {
+  /// The number in the chapter, for example `1.2`.
+  public let number: String
+  /// The file name without extension.
+  public let name: String
+  public let title: String
+  /// What the figure shows, with the standing notices of the run.
+  public let caption: String
+  /// The words in place of the picture for a reader who does not see it.
+  public let alt: String
+  /// File names relative to the record's folder.
+  public let files: [String]
+}
+
+/// A sentence about the run's own result, with what the run found.
+public struct Claim: Codable, Equatable, Sendable {
+  /// What was found of the claim.
+  public enum Verdict: String, Codable, Sendable {
+    case holds, fails
+    /// The smoke profile does too little work for a claim to hold.
+    case notChecked = "not checked"
+  }
+  public let claim: String
+  public let found: String
+  public let verdict: Verdict
+
+  init(_ claim: String, found: String, holds: Bool, in profile: Profile) {
+    self.claim = claim
+    self.found = found
+    verdict = profile.checksClaims ? (holds ? .holds : .fails) : .notChecked
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// What one run of a chapter said, did and found: `cells.json`, from which every page is made.
+///
+/// Everything but ``timings`` is bit-identical between two runs with the same seeds on one machine.
+public struct Record: Codable, Equatable, Sendable {
+  /// A cell of the source with what its code put out.
+  public struct TakenCell: Codable, Equatable, Sendable {
+    public let cell: Cell
+    public var outputs: [Output]
+  }
+
+  /// What was used.
+  public struct Versions: Codable, Equatable, Sendable {
+    /// Major and minor version of the compiler.
+    public let swift: String
+    /// Nil when the run has drawn no figure.
+    public var gnuplot: String?
+    public let system: String
+  }
+
+  /// What differs from run to run.
+  public struct Timings: Codable, Equatable, Sendable {
+    /// ISO 8601, UTC.
+    public let started: String
+    /// Jobs side by side.
+    public let threads: Int
+    /// Seconds from start to the last write.
+    public var total: Double
+    /// Seconds by cell id, without the time spent waiting for a key.
+    public var cells: [String: Double]
+  }
+
+  /// The version of this format.
+  public private(set) var format = 1
+  public let chapter: Int
+  public let title: String
+  /// The chapter's source, relative to the package.
+  public let source: String
+  public let profile: Profile
+  /// False until the run has come to its end.
+  public var complete = false
+  public var seeds: [UInt64] = []
+  public var notices: [String] = []
+  public var versions: Versions
+  public var cells: [TakenCell] = []
+  public var timings: Timings
+
+  /// The record as JSON: keys sorted, numbers as they are, a line end at the end.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+
+  /// Reads a record.
+  public init(json: Data) throws {
+    self = try JSONDecoder().decode(Record.self, from: json)
+  }
+
+  init(of chapter: Literate, profile: Profile, threads: Int, started: Date) {
+    self.chapter = chapter.chapter
+    title = chapter.title
+    source = chapter.source
+    self.profile = profile
+    versions = Versions(
+      swift: Self.compiler, gnuplot: nil,
+      system: ProcessInfo.processInfo.operatingSystemVersionString)
+    timings = Timings(
+      started: started.formatted(.iso8601), threads: threads, total: 0, cells: [:])
+  }
+
+  private static var compiler: String {
+    #if compiler(>=6.4)
+      "6.4 or later"
+    #elseif compiler(>=6.3)
+      "6.3"
+    #elseif compiler(>=6.2)
+      "6.2"
+    #else
+      "6.1"
+    #endif
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+
+/// One run of a chapter: shows its cells as they come, takes what their code puts out, keeps the record.
+///
+/// ``Lesson`` is its public face, which turns errors into messages and the end of the program.
+package final class Telling {
+  package let chapter: Literate
+  package let settings: Settings
+  package let file: RecordFile
+  package private(set) var record: Record
+  private let console: Console
+  private let printer: CellPrinter
+  private let started = ContinuousClock.now
+  private var cellStarted = ContinuousClock.now
+  private var asks: Bool
+  private var hasShownKeys = false
+  private var figures = 0
+
+  /// Shows the title and the opening cell.
+  package init(_ chapter: Literate, settings: Settings, console: Console, file: RecordFile) throws {
+    self.chapter = chapter
+    self.settings = settings
+    self.console = console
+    self.file = file
+    asks = console.keyboard != nil
+    printer = CellPrinter(console: console, source: chapter.source)
+    record = Record(
+      of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
+    printer.title(
+      "Chapter \(chapter.chapter) · \(chapter.title)",
+      [
+        "\(numbered.count) cells", "\(settings.profile.rawValue) profile",
+        "output in \(file.shownFolder)/",
+      ])
+    for cell in chapter.cells.prefix(1) { try begin(cell) }
+  }
+
+  /// The id of the cell that is being told.
+  package var current: String { record.cells.last?.cell.id ?? "" }
+
+  /// The cells that count for a reader: not the opening, nor an end without words.
+  private var numbered: [Cell] {
+    chapter.cells.dropFirst().filter { $0.id != "end" || !$0.blocks.isEmpty }
+  }
+
+  // MARK: Cells
+
+  /// Closes the cell before and shows the one that `lesson.step(id)` on `line` heads. Returns false when the
+  /// reader wants to quit.
+  package func step(_ id: String, line: Int) throws -> Bool {
+    guard let cell = chapter.cell(id), chapter.heads[id] == line else {
+      throw SourceError(
+        file: chapter.source, line: line,
+        problem: "has changed since the program was built; build it again")
+    }
+    guard !record.cells.contains(where: { $0.cell.id == id }) else {
+      throw SourceError(file: chapter.source, line: line, problem: "step \"\(id)\" comes twice")
+    }
+    return try begin(cell)
+  }
+
+  @discardableResult
+  private func begin(_ cell: Cell) throws -> Bool {
+    try closeCell()
+    record.cells.append(Record.TakenCell(cell: cell, outputs: []))
+    if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
+      try printer.rule(cell, position: position + 1, of: numbered.count)
+    }
+    try printer.blocks(of: cell)
+    try save()
+    let goesOn = cell.id == "end" || waitForReader(cell)
+    cellStarted = .now
+    return goesOn
+  }
+
+  private func closeCell() throws {
+    guard let cell = record.cells.last?.cell else { return }
+    record.timings.cells[cell.id] = (ContinuousClock.now - cellStarted).seconds
+  }
+
+  private func waitForReader(_ cell: Cell) -> Bool {
+    guard asks, let keyboard = console.keyboard else { return true }
+    let predicts = cell.blocks.contains { if case .predict = $0 { true } else { false } }
+    let next = predicts ? "[Enter] when you have your answer" : "[Enter] next"
+    let others = hasShownKeys ? "" : "   [p] play to the end   [q] quit"
+    hasShownKeys = true
+    console.write(StyledText(next + others, .dim).rendered(colour: console.colour))
+    let key = keyboard.wait()
+    console.write("\r\u{1B}[K")
+    if key == .playToTheEnd { asks = false }
+    return key != .quit
+  }
+
+  // MARK: Outputs
+
+  /// Shows `output` and keeps it in the record.
+  package func put(_ output: Output) throws {
+    try printer.output(output)
+    if let last = record.cells.indices.last { record.cells[last].outputs.append(output) }
+  }
+
+  /// A standing notice: shown now, kept in the record, and said under every figure and table from here on.
+  package func notice(_ text: String) throws {
+    guard !record.notices.contains(text) else { return }
+    record.notices.append(text)
+    try put(.notice(text))
+  }
+
+  package func table(_ title: String, _ columns: [String], _ rows: [[String]], note: String?) throws
+  {
+    let notes = [note].compactMap(\.self) + record.notices
+    try put(
+      .table(
+        Table(
+          title: title, columns: columns, rows: rows,
+          note: notes.isEmpty ? nil : notes.joined(separator: ". "))))
+  }
+
+  package func figure(_ name: String, _ figure: Figure) throws {
+    let drawn = try Gnuplot.render(figure, named: name, in: file.folder)
+    figures += 1
+    let caption = ([figure.caption] + drawn.notes + record.notices).filter { !$0.isEmpty }
+    try put(
+      .figure(
+        FigureOutput(
+          number: "\(chapter.chapter).\(figures)", name: name, title: figure.title,
+          caption: caption.joined(separator: " "), alt: figure.alt,
+          files: RenderedFigure.endings.map { "\(name).\($0)" })))
+    try save()
+  }
+
+  package func expect(_ claim: String, found: String, _ holds: Bool) throws {
+    try put(.claim(Claim(claim, found: found, holds: holds, in: settings.profile)))
+  }
+
+  // MARK: Work
+
+  /// The seeds of a run: 1, 2, … `count`, fewer in the smoke profile, or as many as the reader asked for.
+  package func seeds(_ count: Int) -> [UInt64] {
+    let number =
+      settings.seeds ?? settings.profile.pick(smoke: min(2, count), quick: count, full: count)
+    let seeds = (0..<max(0, number)).map { UInt64($0 + 1) }
+    record.seeds = Array(Set(record.seeds).union(seeds)).sorted()
+    return seeds
+  }
+
+  /// Runs the jobs side by side and shows how far they have come.
+  package func sideBySide<Job: Sendable, Result: Sendable>(
+    _ what: String, _ jobs: [Job], _ body: @escaping @Sendable (Job, Meter) throws -> Result
+  ) throws -> [Result] {
+    let begin = ContinuousClock.now
+    var line = ProgressLine(what, isTerminal: console.isTerminal)
+    defer {
+      if let text = line.ending(seconds: (ContinuousClock.now - begin).seconds) {
+        console.write(text)
+      }
+    }
+    return try SideBySide(jobs, body).run(threads: settings.threads) { done in
+      let seconds = (ContinuousClock.now - begin).seconds
+      if let text = line.text(done: done, seconds: seconds, width: console.width) {
+        console.write(text)
+      }
+    }
+  }
+
+  // MARK: The end
+
+  /// Closes the last cell, marks the record complete, and sums up. Returns the exit code.
+  package func finish() throws -> Int32 {
+    if let end = chapter.cell("end"), current != "end" { try begin(end) }
+    try closeCell()
+    record.complete = true
+    try save()
+    let claims = record.claims
+    let failed = claims.filter { $0.verdict == .fails }
+    let checked = claims.filter { $0.verdict != .notChecked }
+    let claimed =
+      claims.isEmpty
+      ? nil
+      : checked.isEmpty
+        ? "\(claims.count) claims not checked"
+        : "\(checked.count - failed.count) of \(checked.count) claims hold"
+    let time = ProgressLine.duration(record.timings.total)
+    let facts = ["\(numbered.count) cells", "\(figures) figures", claimed, "\(file.shownFolder)/"]
+    console.line()
+    console.line(
+      StyledText(failed.isEmpty ? "✓ " : "✗ ", failed.isEmpty ? .good : .bad)
+        + StyledText("chapter \(chapter.chapter) finished in \(time)", .bold)
+        + StyledText("   " + facts.compactMap(\.self).joined(separator: " · ")))
+    for claim in failed { try printer.output(.claim(claim)) }
+    return failed.isEmpty ? 0 : 1
+  }
+
+  /// Writes the record as it stands.
+  package func save() throws(OutputError) {
+    record.timings.total = (ContinuousClock.now - started).seconds
+    try file.write(record)
+  }
+}
+
+extension Record {
+  /// The claims of all cells.
+  public var claims: [Claim] {
+    cells.flatMap(\.outputs).compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+  }
+}
+
+extension Duration {
+  /// The length in seconds.
+  var seconds: Double { self / .seconds(1) }
+}
