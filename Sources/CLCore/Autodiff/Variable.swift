@@ -38,11 +38,23 @@ public struct Variable {
 final class Node {
   /// One more than the deepest operand's: operands come before results in the order of depth.
   let depth: Int
-  let edges: [Edge]
+  private(set) var edges: [Edge]
 
   init(depth: Int, edges: [Edge]) {
     self.depth = depth
     self.edges = edges
+  }
+
+  /// Releases a long history node by node: one node's release inside another's would exhaust the
+  /// stack.
+  deinit {
+    var waiting = edges.compactMap(\.operand.node)
+    edges = []
+    while var node = waiting.popLast() {
+      guard isKnownUniquelyReferenced(&node) else { continue }
+      for edge in node.edges { if let operand = edge.operand.node { waiting.append(operand) } }
+      node.edges = []
+    }
   }
 }
 
