@@ -1,0 +1,31 @@
+import CLCore
+import Testing
+
+/// Expects that no number is further from its like than `tolerance` times the largest of `expected`.
+func expectClose(
+  _ found: Tensor, _ expected: Tensor, _ tolerance: Double = 16 * Double(Real.ulpOfOne),
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard found.shape == expected.shape else {
+    Issue.record(
+      "shape \(found.shape) instead of \(expected.shape)", sourceLocation: sourceLocation)
+    return
+  }
+  let scale = expected.values.map { abs(Double($0)) }.max() ?? 0
+  let worst = zip(found.values, expected.values).map { abs(Double($0) - Double($1)) }.max() ?? 0
+  #expect(
+    worst <= tolerance * scale, "off by \(worst) where the largest number is \(scale)",
+    sourceLocation: sourceLocation)
+}
+
+extension Random {
+  /// A tensor of numbers in [−1, 1].
+  mutating func tensor(_ shape: Shape) -> Tensor {
+    Tensor((0..<shape.count).map { _ in Real(uniform(in: -1...1)) }, shape)
+  }
+}
+
+extension Tensor {
+  /// The bit patterns of its numbers: unlike `==`, tells −0 from 0 and NaN from NaN.
+  var bits: [UInt64] { values.map { UInt64($0.bitPattern) } }
+}
