@@ -1,0 +1,29 @@
+# One spelling of every command. The text after ## is the line that `make` alone prints.
+# To add a command: one line here, its work in Scripts/.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.SUFFIXES:
+
+# 01-forgetting → chapter-1: a new folder under Chapters/ is a new target.
+folders  := $(sort $(notdir $(wildcard Chapters/[0-9][0-9]-*)))
+chapters := $(foreach f,$(folders),chapter-$(patsubst 0%,%,$(firstword $(subst -, ,$(f)))))
+
+# PROFILE, PAUSE, SEEDS, THREADS and OUTPUT reach the programs as they are: make exports what is set
+# on its command line. DATA is too common a name to be taken from the environment.
+ifeq ($(origin DATA),command line)
+export PALIMPSEST_DATA := $(DATA)
+endif
+
+.PHONY: help test setup data format lint clean $(chapters)
+
+help:    ; @Scripts/help Makefile
+
+$(chapters): ; @Scripts/chapter $@
+chapter-%:   ; @echo "There is no $@. There are: $(chapters)" >&2; exit 1
+
+test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
+setup:   ; @Scripts/setup --say       ## install the system packages that are missing (chapters and test do it too)
+data:    ; @Scripts/data              ## download MNIST and Fashion-MNIST into data/, checksums verified
+format:  ; @Scripts/lint --fix        ## format the Swift sources in place
+lint:    ; @Scripts/lint              ## check format, style, tabs and shell scripts
+clean:   ; rm -rf .build output       ## remove what builds and runs have made; data/ stays
