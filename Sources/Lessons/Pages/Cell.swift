@@ -28,4 +28,9 @@ public struct CodeLine: Codable, Equatable, Sendable {
   public let number: Int
   /// The line without its line end.
   public let text: String
+
+  package init(number: Int, text: String) {
+    self.number = number
+    self.text = text
+  }
 }

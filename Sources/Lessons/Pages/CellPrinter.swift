@@ -9,48 +9,45 @@ package struct CellPrinter {
     console.line(StyledText(text, .heading))
     console.lines(
       StyledText(facts.joined(separator: " · "), .dim).wrapped(to: console.width))
+    console.gap()
   }
 
   /// The rule above a cell: `── 4/9  Forgetting ───── Chapters/01-forgetting/main.swift:88`.
   func rule(_ cell: Cell, position: Int, of count: Int) throws(FormulaError) {
-    let heading = try Inline.styled(cell.heading ?? "").plain
+    let heading = try Inline.styled(cell.heading ?? cell.id).plain
     let left = "── \(position)/\(count)  \(heading) "
     let place = " \(source):\(cell.line)"
+    console.gap()
     let room = console.width - left.displayWidth - place.displayWidth
-    let line = String(repeating: "─", count: max(2, room))
-    console.line()
-    console.lines(
-      StyledText(left, .heading).wrapped(to: console.width).dropLast()
-        + [
-          (StyledText(left, .heading).wrapped(to: console.width).last ?? StyledText())
-            + StyledText(room >= 2 ? " " + line + place : "", .dim)
-        ])
+    if room > 1 {
+      let rest = String(repeating: "─", count: room) + place
+      console.line(StyledText(left, .heading) + StyledText(rest, .dim))
+    } else {
+      console.lines(StyledText(left, .heading).wrapped(to: console.width))
+    }
+    console.gap()
   }
 
   /// The prose and the code of a cell, in source order.
   func blocks(of cell: Cell) throws(FormulaError) {
     for block in cell.blocks {
+      console.gap()
       switch block {
       case .prose(_, let text):
-        let lines = try Markdown.lines(
-          Self.withoutHeading(text, cell.heading), width: console.proseWidth)
-        if !lines.isEmpty { console.lines([StyledText()] + lines) }
+        console.lines(
+          try Markdown.lines(Self.withoutHeading(text, cell.heading), width: console.proseWidth))
       case .predict(_, let question):
-        console.lines([
-          StyledText(), StyledText("┃ ", .notice) + StyledText("Predict first", .bold),
-        ])
-        for line in try Markdown.lines(question, width: console.proseWidth - 2) {
-          console.line(StyledText("┃ ", .notice) + line)
-        }
-      case .code(let lines):
-        console.line()
-        code(lines)
+        let bar = StyledText("┃ ", .notice)
+        console.line(bar + StyledText("Predict first", .bold))
+        let lines = try Markdown.lines(question, width: console.proseWidth - 2)
+        console.lines(lines.map { bar + $0 })
+      case .code(let lines): code(lines)
       case .library(let file, _, let lines):
-        console.lines([StyledText(), StyledText("  " + file, .dim)])
+        console.line(StyledText("  " + file, .dim))
         code(lines)
       }
     }
-    console.line()
+    console.gap()
   }
 
   /// Code with its own line numbers.
@@ -58,7 +55,7 @@ package struct CellPrinter {
     let digits = String(lines.last?.number ?? 0).count + 2
     let highlighted = SwiftLexer.lines(of: lines.map(\.text).joined(separator: "\n"))
     for (line, colours) in zip(lines, highlighted) {
-      let parts = StyledText(colours).cut(to: max(8, console.width - digits - 3))
+      let parts = StyledText(colours).cut(to: max(8, console.codeWidth - digits - 3))
       for (index, part) in parts.enumerated() {
         let number = (index == 0 ? String(line.number) : "").rightAligned(to: digits)
         console.line(StyledText(number + " │ ", .dim) + part)
@@ -71,34 +68,38 @@ package struct CellPrinter {
     switch output {
     case .text(let text):
       for line in text.sourceLines {
-        console.lines(StyledText(line).cut(to: console.width))
+        console.lines(StyledText(line).cut(to: console.codeWidth))
       }
     case .table(let table): self.table(table)
     case .figure(let figure): self.figure(figure)
     case .claim(let claim): self.claim(claim)
     case .notice(let text):
       let lines = StyledText(text, .notice).wrapped(to: console.proseWidth - 2)
-      console.lines([StyledText()] + lines.map { StyledText("▲ ", .notice) + $0 } + [StyledText()])
+      console.gap()
+      console.lines(lines.map { StyledText("▲ ", .notice) + $0 })
+      console.gap()
     }
   }
 
   private func table(_ table: Table) {
+    console.gap()
     let drawn = table.drawn(width: console.width).map { StyledText($0) }
     console.lines(StyledText(table.title, .bold).wrapped(to: console.width) + drawn)
     if let note = table.note {
       console.lines(StyledText(note, .dim).wrapped(to: console.width))
     }
-    console.line()
+    console.gap()
   }
 
   private func figure(_ figure: FigureOutput) {
+    console.gap()
     let name = StyledText("Figure \(figure.number)  ", .bold) + StyledText(figure.title)
     console.lines(name.wrapped(to: console.width))
     let words = figure.caption.isEmpty ? figure.alt : figure.caption
     console.lines(StyledText(words, .dim).wrapped(to: console.proseWidth))
     console.lines(
       StyledText(figure.files.joined(separator: " "), .dim).wrapped(to: console.width))
-    console.line()
+    console.gap()
   }
 
   private func claim(_ claim: Claim) {

@@ -1,13 +1,14 @@
 import Foundation
 
 /// Where a chapter is told: a terminal, a pipe or a file.
-package struct Console {
+package final class Console {
   /// Whether the output is a terminal, which can redraw a line.
   package let isTerminal: Bool
   package let colour: Bool
-  /// The keys, when the reader is asked before going on; nil when nothing waits.
-  package let keyboard: Keyboard?
+  /// Nil when nobody is there to answer or the reader asked for a run without pauses.
+  private let keyboard: Keyboard?
   private let columns: () -> Int
+  private var endsInGap = true
   private let output: (String) -> Void
 
   /// The process's own input and output.
@@ -29,23 +30,45 @@ package struct Console {
     self.output = output
   }
 
-  /// The columns for tables and code: those of the terminal, 100 at most.
+  /// The columns for tables and rules: those of the terminal, 100 at most.
   package var width: Int { min(100, max(24, columns())) }
 
   /// The columns for prose: a line longer than 80 is hard to read.
   package var proseWidth: Int { min(80, width) }
 
+  /// The columns for code, which is broken only where a terminal would break it.
+  package var codeWidth: Int { isTerminal ? max(24, columns()) : .max }
+
   /// Writes `text` at once.
-  package func write(_ text: String) { output(text) }
+  package func write(_ text: String) {
+    output(text)
+    endsInGap = false
+  }
 
   /// Writes a line.
-  package func line(_ text: StyledText = StyledText()) {
-    output(text.rendered(colour: colour) + "\n")
-  }
+  package func line(_ text: StyledText) { lines([text]) }
 
   /// Writes lines.
   package func lines(_ lines: [StyledText]) {
+    guard let last = lines.last else { return }
     output(lines.map { $0.rendered(colour: colour) + "\n" }.joined())
+    endsInGap = last.stretches.isEmpty
+  }
+
+  /// Writes a blank line unless the last line is blank.
+  package func gap() {
+    if !endsInGap { line(StyledText()) }
+  }
+
+  /// Whether the reader is asked before the run goes on.
+  package var asks: Bool { keyboard != nil }
+
+  /// Shows `question`, waits for a key, and takes the question away again.
+  package func ask(_ question: String) -> Keyboard.Key {
+    guard let keyboard else { return .playToTheEnd }
+    output(StyledText(question, .dim).rendered(colour: colour))
+    defer { output("\r\u{1B}[K") }
+    return keyboard.wait()
   }
 
   /// Past the buffer of `print`, so that what a chapter prints itself keeps its place: the buffer is emptied

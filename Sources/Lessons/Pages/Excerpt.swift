@@ -14,11 +14,11 @@ package enum Excerpt {
     var range = 0..<Int.max
     let lines = SwiftLexer.lines(of: source.text)
     for part in name.split(separator: ".") {
-      let found = lines.indices.filter {
-        range.contains($0) && declares(String(part), lines[$0])
+      let found = lines.indices.filter { range.contains($0) }.compactMap { index in
+        depth(ofDeclaration: String(part), in: lines[index]).map { (index: index, depth: $0) }
       }
       // The outermost: a local `let loss` in an earlier function is not the method `loss`.
-      guard let start = found.min(by: { lines[$0].depth < lines[$1].depth }) else {
+      guard let start = found.min(by: { $0.depth < $1.depth })?.index else {
         throw SourceError(file: source.name, line: nil, problem: "declares no `\(name)`")
       }
       range = start..<end(of: start, in: lines)
@@ -34,14 +34,23 @@ package enum Excerpt {
     return lines.map { CodeLine(number: $0.number, text: String($0.text.dropFirst(shared))) }
   }
 
-  private static func declares(_ name: String, _ line: SwiftLine) -> Bool {
-    guard !line.startsInsideLiteral else { return false }
-    let words = line.code.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-    if name == "init" || name == "subscript" || name == "deinit" {
-      let first = words.first { !modifiers.contains($0) }
-      return first == name
+  /// How many brackets are open where `line` declares `name`; nil when it does not.
+  private static func depth(ofDeclaration name: String, in line: SwiftLine) -> Int? {
+    guard !line.startsInsideLiteral else { return nil }
+    let bare = ["init", "subscript", "deinit"].contains(name)
+    var depth = line.depth
+    var previous = ""
+    for token in line.code.split(whereSeparator: \.isWhitespace) {
+      let words = token.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+      for word in words {
+        let introduced =
+          bare ? previous.isEmpty || modifiers.contains(previous) : introducers.contains(previous)
+        if word == name, introduced { return depth }
+        previous = word
+      }
+      depth += token.count { "([{".contains($0) } - token.count { ")]}".contains($0) }
     }
-    return zip(words, words.dropFirst()).contains { introducers.contains($0) && $1 == name }
+    return nil
   }
 
   /// The line after the declaration that begins at `start`: after its closing brace, or, without a body,

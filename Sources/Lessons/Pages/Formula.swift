@@ -11,6 +11,8 @@ package struct Formula {
   struct Atom {
     var role: Symbols.Role
     var text: String
+    /// Whether it ends in a script such as _A, which a letter after it would seem to belong to.
+    var endsInPlainScript = false
   }
 
   private let tex: String
@@ -91,11 +93,20 @@ package struct Formula {
       return Atom(role: .ordinary, text: text.precomposedStringWithCanonicalMapping)
     }
     if Symbols.sizing.contains(name) {
-      // `\left.` is a delimiter that is not drawn.
-      if position < characters.count, characters[position] == "." { position += 1 }
-      return nil
+      return try delimiter(after: name)
     }
     return try structure(name)
+  }
+
+  /// What `\left` and `\right` make larger: an opening or a closing bracket, whatever it is elsewhere.
+  private mutating func delimiter(after name: String) throws(FormulaError) -> Atom? {
+    guard position < characters.count, ["left", "right"].contains(name) else { return nil }
+    if characters[position] == "." {
+      position += 1
+      return nil
+    }
+    let text = try atom()?.text ?? ""
+    return Atom(role: name == "left" ? .opening : .closing, text: text)
   }
 
   private mutating func structure(_ name: String) throws(FormulaError) -> Atom? {
@@ -135,6 +146,7 @@ package struct Formula {
     // A star or a prime belongs to the letter: θ*_A, not θ_A*.
     let starred = above.first == "*" || above.first == "′"
     base.text += starred ? above + below : below + above
+    base.endsInPlainScript = below.first == "_" || above.first == "^"
     atoms.append(base)
   }
 
@@ -164,7 +176,14 @@ package struct Formula {
   private mutating func letters(_ table: [Character: Character], of name: String)
     throws(FormulaError) -> Atom
   {
-    let text = try rawArgument(of: name)
+    while position < characters.count, characters[position] == " " { position += 1 }
+    var text = ""
+    if position < characters.count, characters[position].isLetter {
+      text = String(characters[position])
+      position += 1
+    } else {
+      text = try rawArgument(of: name)
+    }
     var drawn = ""
     for letter in text {
       guard let other = table[letter] else { throw error("\\\(name) has no \(letter)") }

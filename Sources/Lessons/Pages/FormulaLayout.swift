@@ -59,6 +59,7 @@ extension Formula {
     case (.function, .opening): return false
     case (.function, _), (_, .function): return true
     case (.fraction, _), (_, .fraction): return true
+    case (.ordinary, .ordinary): return left.endsInPlainScript
     default: return false
     }
   }

@@ -3,7 +3,7 @@ import Foundation
 /// The answer to Ctrl-C and to a request to end: what is on the disk stays whole, the terminal is given back.
 ///
 /// The signals come to a dispatch queue and not to a signal handler, so the answer may take a lock. It waits
-/// for a record that is being written, then ends the process by the same signal: shells and `make` see
+/// for a record or a figure that is being written, then ends the process by the same signal: shells and `make` see
 /// what happened.
 package final class Interruption {
   private let sources: [any DispatchSourceSignal]
@@ -14,10 +14,11 @@ package final class Interruption {
     let before = terminal
     let queue = DispatchQueue(label: "interruption")
     sources = [SIGINT, SIGTERM].map { number in
+      // Ignored, and so ignored by gnuplot too: a figure that is being drawn is finished first.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        record.whenWhole {
+        record.undisturbed {
           if hasTerminal {
             var given = before
             tcsetattr(STDIN_FILENO, TCSANOW, &given)

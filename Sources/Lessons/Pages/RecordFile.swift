@@ -1,15 +1,14 @@
 import Foundation
-import Synchronization
 
 /// The folder of one chapter's output and the record in it.
 ///
 /// A record is written under another name and renamed, so that whoever stops the run finds the last whole
-/// one. The lock lets the answer to Ctrl-C wait for a write that has begun.
+/// one. The lock lets the answer to Ctrl-C wait for a record or a figure that has been begun.
 package final class RecordFile: Sendable {
   package let folder: URL
   /// The folder as the reader typed it or would.
   package let shownFolder: String
-  private let writing = Mutex(())
+  private let busy = NSLock()
 
   /// Makes the folder if it is not there.
   /// - Throws: ``OutputError`` when it cannot be made or written to.
@@ -24,7 +23,7 @@ package final class RecordFile: Sendable {
   }
 
   package func write(_ record: Record) throws(OutputError) {
-    try writing.withLock { _ throws(OutputError) in
+    try undisturbed { () throws(OutputError) in
       do {
         try record.json().write(to: folder.appending(path: "cells.json"), options: .atomic)
       } catch {
@@ -33,9 +32,13 @@ package final class RecordFile: Sendable {
     }
   }
 
-  /// Runs `body` while no write is under way.
-  package func whenWhole(_ body: () -> Void) {
-    writing.withLock { _ in body() }
+  /// Runs `body` to its end before Ctrl-C is answered, and one at a time.
+  package func undisturbed<Result, Failure: Error>(_ body: () throws(Failure) -> Result)
+    throws(Failure) -> Result
+  {
+    busy.lock()
+    defer { busy.unlock() }
+    return try body()
   }
 }
 
@@ -45,11 +48,12 @@ public struct OutputError: Error, CustomStringConvertible {
   public let description: String
 
   init(doing action: String, because error: any Error) {
-    let nsError = error as NSError
-    let cause = (nsError.userInfo[NSUnderlyingErrorKey] as? NSError) ?? nsError
+    let failure = error as NSError
+    let underlying = failure.userInfo[NSUnderlyingErrorKey] as? any Error
+    let cause = (underlying ?? error) as NSError
     let reason =
       cause.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(cause.code))) : nsError.localizedDescription
+      ? String(cString: strerror(Int32(cause.code))) : failure.localizedDescription
     description = """
       cannot \(action): \(reason)
       Make room or give another folder: OUTPUT=some/folder

@@ -30,6 +30,12 @@ public struct SourceError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what to do.
   public let problem: String
 
+  package init(file: String, line: Int?, problem: String) {
+    self.file = file
+    self.line = line
+    self.problem = problem
+  }
+
   /// `file:line: problem`, the form that editors turn into a link.
   public var description: String {
     "\(file)\(line.map { ":\($0)" } ?? ""): \(problem)"

@@ -22,7 +22,7 @@ package final class Telling {
     self.settings = settings
     self.console = console
     self.file = file
-    asks = console.keyboard != nil
+    asks = console.asks
     printer = CellPrinter(console: console, source: chapter.source)
     record = Record(
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
@@ -79,14 +79,12 @@ package final class Telling {
   }
 
   private func waitForReader(_ cell: Cell) -> Bool {
-    guard asks, let keyboard = console.keyboard else { return true }
+    guard asks else { return true }
     let predicts = cell.blocks.contains { if case .predict = $0 { true } else { false } }
     let next = predicts ? "[Enter] when you have your answer" : "[Enter] next"
     let others = hasShownKeys ? "" : "   [p] play to the end   [q] quit"
     hasShownKeys = true
-    console.write(StyledText(next + others, .dim).rendered(colour: console.colour))
-    let key = keyboard.wait()
-    console.write("\r\u{1B}[K")
+    let key = console.ask(next + others)
     if key == .playToTheEnd { asks = false }
     return key != .quit
   }
@@ -117,7 +115,9 @@ package final class Telling {
   }
 
   package func figure(_ name: String, _ figure: Figure) throws {
-    let drawn = try Gnuplot.render(figure, named: name, in: file.folder)
+    let drawn = try file.undisturbed { () throws(FigureError) in
+      try Gnuplot.render(figure, named: name, in: file.folder)
+    }
     figures += 1
     let caption = ([figure.caption] + drawn.notes + record.notices).filter { !$0.isEmpty }
     try put(
@@ -171,37 +171,17 @@ package final class Telling {
     try closeCell()
     record.complete = true
     try save()
-    let claims = record.claims
-    let failed = claims.filter { $0.verdict == .fails }
-    let checked = claims.filter { $0.verdict != .notChecked }
-    let claimed =
-      claims.isEmpty
-      ? nil
-      : checked.isEmpty
-        ? "\(claims.count) claims not checked"
-        : "\(checked.count - failed.count) of \(checked.count) claims hold"
-    let time = ProgressLine.duration(record.timings.total)
-    let facts = ["\(numbered.count) cells", "\(figures) figures", claimed, "\(file.shownFolder)/"]
-    console.line()
-    console.line(
-      StyledText(failed.isEmpty ? "✓ " : "✗ ", failed.isEmpty ? .good : .bad)
-        + StyledText("chapter \(chapter.chapter) finished in \(time)", .bold)
-        + StyledText("   " + facts.compactMap(\.self).joined(separator: " · ")))
-    for claim in failed { try printer.output(.claim(claim)) }
-    return failed.isEmpty ? 0 : 1
+    let summary = Summary(record, folder: file.shownFolder)
+    console.gap()
+    console.lines(summary.lines(width: console.width))
+    for claim in summary.failed { try printer.output(.claim(claim)) }
+    return summary.failed.isEmpty ? 0 : 1
   }
 
   /// Writes the record as it stands.
   package func save() throws(OutputError) {
     record.timings.total = (ContinuousClock.now - started).seconds
     try file.write(record)
-  }
-}
-
-extension Record {
-  /// The claims of all cells.
-  public var claims: [Claim] {
-    cells.flatMap(\.outputs).compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
   }
 }
 
