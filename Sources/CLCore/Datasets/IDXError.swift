@@ -4,6 +4,8 @@ public struct IDXError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Problem: Equatable, Sendable {
     /// The file cannot be opened or read; the system's own words.
     case unreadable(String)
+    /// The file cannot be written; the system's own words.
+    case unwritable(String)
     /// It has more bytes than the reader takes.
     case tooLarge(bytes: Int, limit: Int)
     /// The first two bytes are not 0.
@@ -30,12 +32,20 @@ public struct IDXError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong there.
   public let problem: Problem
 
+  package init(file: String, offset: Int, problem: Problem) {
+    self.file = file
+    self.offset = offset
+    self.problem = problem
+  }
+
   /// Which file, which byte, what was expected, and what to do.
   public var description: String {
     let place = "\(file), byte \(offset)"
     return switch problem {
     case .unreadable(let why):
       "\(file) cannot be read: \(why)"
+    case .unwritable(let why):
+      "\(file) cannot be written: \(why)"
     case .tooLarge(let bytes, let limit):
       "\(file) has \(bytes) bytes, more than the \(limit) that are read. Is it an IDX file?"
     case .wrongMagic(let byte):
