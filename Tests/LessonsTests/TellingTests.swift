@@ -28,10 +28,12 @@ struct TellingTests {
     var settings = Settings()
     settings.profile = profile
     settings.seeds = seeds
-    return try Telling(
+    let telling = try Telling(
       Literate(SourceText(name: "main.swift", text: Self.source), root: folder),
       settings: settings, console: Console(columns: 60) { page.text += $0 },
       file: RecordFile(folder: folder, shownAs: "output/chapter-3"))
+    #expect(try telling.open())
+    return telling
   }
 
   private func written(_ telling: Telling) throws -> Record {

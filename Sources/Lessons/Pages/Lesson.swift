@@ -31,21 +31,17 @@ public final class Lesson {
       let file = try place.recordFile(of: chapter.chapter, output: settings.output)
       interruption = Interruption(record: file)
       profile = settings.profile
-      telling = try Telling(chapter, settings: settings, console: Console(settings), file: file)
+      telling = Telling(chapter, settings: settings, console: Console(settings), file: file)
     } catch {
       Self.end(error, in: nil)
     }
+    if !attempt({ try telling.open() }) { quit() }
   }
 
   /// Closes the cell before, shows the prose and the code of the cell that this line heads, and waits for a
   /// key when there is somebody to strike one.
   public func step(_ id: String, line: Int = #line) {
-    let goesOn = attempt { try telling.step(id, line: line) }
-    if !goesOn {
-      attempt { try telling.save() }
-      print("Stopped. \(telling.file.shownFolder)/ keeps what was finished.")
-      exit(0)
-    }
+    if !attempt({ try telling.step(id, line: line) }) { quit() }
   }
 
   /// Puts out a line of text.
@@ -119,6 +115,12 @@ public final class Lesson {
   /// Closes the last cell, sums up, and ends the program: exit code 1 when a claim failed.
   public func finish() -> Never {
     exit(attempt { try telling.finish() })
+  }
+
+  private func quit() -> Never {
+    attempt { try telling.save() }
+    print("Stopped. \(telling.file.shownFolder)/ keeps what was finished.")
+    exit(0)
   }
 
   private static func end(_ error: any Error, in telling: Telling?) -> Never {

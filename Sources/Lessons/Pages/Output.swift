@@ -18,6 +18,7 @@ public struct FigureOutput: Codable, Equatable, Sendable {
   public let number: String
   /// The file name without extension.
   public let name: String
+  /// The finding, as a sentence.
   public let title: String
   /// What the figure shows, with the standing notices of the run.
   public let caption: String
@@ -35,8 +36,11 @@ public struct Claim: Codable, Equatable, Sendable {
     /// The smoke profile does too little work for a claim to hold.
     case notChecked = "not checked"
   }
+  /// What is claimed, with its threshold.
   public let claim: String
+  /// What the run found.
   public let found: String
+  /// Whether the one bears out the other.
   public let verdict: Verdict
 
   init(_ claim: String, found: String, holds: Bool, in profile: Profile) {

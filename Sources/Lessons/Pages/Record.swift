@@ -6,7 +6,9 @@ import Foundation
 public struct Record: Codable, Equatable, Sendable {
   /// A cell of the source with what its code put out.
   public struct TakenCell: Codable, Equatable, Sendable {
+    /// What was said and done.
     public let cell: Cell
+    /// What the code put out, in order.
     public var outputs: [Output]
   }
 
@@ -16,6 +18,7 @@ public struct Record: Codable, Equatable, Sendable {
     public let swift: String
     /// Nil when the run has drawn no figure.
     public var gnuplot: String?
+    /// The operating system, as it names itself.
     public let system: String
   }
 
@@ -25,7 +28,7 @@ public struct Record: Codable, Equatable, Sendable {
     public let started: String
     /// Jobs side by side.
     public let threads: Int
-    /// Seconds from start to the last write.
+    /// Seconds from start to the last write, without the time spent waiting for a key.
     public var total: Double
     /// Seconds by cell id, without the time spent waiting for a key.
     public var cells: [String: Double]
@@ -33,17 +36,25 @@ public struct Record: Codable, Equatable, Sendable {
 
   /// The version of this format.
   public private(set) var format = 1
+  /// The chapter's number.
   public let chapter: Int
+  /// The chapter's title, without its number.
   public let title: String
   /// The chapter's source, relative to the package.
   public let source: String
+  /// How much work the run did.
   public let profile: Profile
   /// False until the run has come to its end.
   public var complete = false
+  /// All seeds that the run used.
   public var seeds: [UInt64] = []
+  /// What a reader must know of all the results, for instance which data stood in for others.
   public var notices: [String] = []
+  /// What was used.
   public var versions: Versions
+  /// The cells that the run has come to, in order.
   public var cells: [TakenCell] = []
+  /// What differs from run to run.
   public var timings: Timings
 
   /// The record as JSON: keys sorted, numbers as they are, a line end at the end.

@@ -1,12 +1,15 @@
 /// A table of results: a title, named columns, rows of text, and a note on what the numbers are.
 public struct Table: Codable, Equatable, Sendable {
+  /// What the table shows.
   public let title: String
+  /// The columns' names, from left to right.
   public let columns: [String]
   /// One text a column in every row.
   public let rows: [[String]]
   /// For example "mean ± 95 % t-interval, 5 seeds".
   public let note: String?
 
+  /// A table of `rows` under `columns`.
   /// - Precondition: every row has one text for each column.
   public init(title: String, columns: [String], rows: [[String]], note: String? = nil) {
     precondition(

@@ -12,12 +12,13 @@ package final class Telling {
   private let printer: CellPrinter
   private let started = ContinuousClock.now
   private var cellStarted = ContinuousClock.now
+  private var waited = Duration.zero
   private var asks: Bool
   private var hasShownKeys = false
   private var figures = 0
 
-  /// Shows the title and the opening cell.
-  package init(_ chapter: Literate, settings: Settings, console: Console, file: RecordFile) throws {
+  /// A run that has not begun: see ``open()``.
+  package init(_ chapter: Literate, settings: Settings, console: Console, file: RecordFile) {
     self.chapter = chapter
     self.settings = settings
     self.console = console
@@ -26,13 +27,17 @@ package final class Telling {
     printer = CellPrinter(console: console, source: chapter.source)
     record = Record(
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
+  }
+
+  /// Shows the title and the opening cell. Returns false when the reader wants to quit.
+  package func open() throws -> Bool {
     printer.title(
       "Chapter \(chapter.chapter) · \(chapter.title)",
       [
         "\(numbered.count) cells", "\(settings.profile.rawValue) profile",
         "output in \(file.shownFolder)/",
       ])
-    for cell in chapter.cells.prefix(1) { try begin(cell) }
+    return try begin(chapter.cells[0])
   }
 
   /// The id of the cell that is being told.
@@ -84,7 +89,9 @@ package final class Telling {
     let next = predicts ? "[Enter] when you have your answer" : "[Enter] next"
     let others = hasShownKeys ? "" : "   [p] play to the end   [q] quit"
     hasShownKeys = true
+    let asked = ContinuousClock.now
     let key = console.ask(next + others)
+    waited += .now - asked
     if key == .playToTheEnd { asks = false }
     return key != .quit
   }
@@ -180,7 +187,7 @@ package final class Telling {
 
   /// Writes the record as it stands.
   package func save() throws(OutputError) {
-    record.timings.total = (ContinuousClock.now - started).seconds
+    record.timings.total = (ContinuousClock.now - started - waited).seconds
     try file.write(record)
   }
 }
