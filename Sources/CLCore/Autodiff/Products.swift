@@ -5,16 +5,22 @@ extension Variable {
   ) -> Variable {
     record(
       .product(a.value, b.value, transposeA: ta, transposeB: tb),
-      (a, { g, at in
-        ta
-          ? product(at[1], g, transposeA: tb, transposeB: true)
-          : product(g, at[1], transposeB: !tb)
-      }),
-      (b, { g, at in
-        tb
-          ? product(g, at[0], transposeA: true, transposeB: ta)
-          : product(at[0], g, transposeA: !ta)
-      }))
+      (
+        a,
+        { g, at in
+          ta
+            ? product(at[1], g, transposeA: tb, transposeB: true)
+            : product(g, at[1], transposeB: !tb)
+        }
+      ),
+      (
+        b,
+        { g, at in
+          tb
+            ? product(g, at[0], transposeA: true, transposeB: ta)
+            : product(at[0], g, transposeA: !ta)
+        }
+      ))
   }
 
   /// x W + b: inputs x [n, in], weights W [in, out], biases b [out] → [n, out].

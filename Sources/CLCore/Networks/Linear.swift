@@ -7,7 +7,8 @@ public struct Linear: Hashable, Sendable, Codable {
 
   /// Adds a layer's weights to `layout` as `name.weight` and `name.bias`.
   public init(
-    _ name: String, _ inputs: Int, _ outputs: Int, in layout: inout Layout, _ initial: Initial? = nil
+    _ name: String, _ inputs: Int, _ outputs: Int, in layout: inout Layout,
+    _ initial: Initial? = nil
   ) {
     let initial = initial ?? .fanIn(inputs)
     weight = layout.add("\(name).weight", [inputs, outputs], initial)

@@ -23,8 +23,11 @@ extension Tensor {
     let (inner, n) = tb ? (b.shape[-1], b.shape[-2]) : (b.shape[-2], b.shape[-1])
     guard k == inner, rank == 2 || a.shape[0] == b.shape[0] else { fail() }
     let batch = rank == 3 ? a.shape[0] : 1
+    let shape: Shape = rank == 3 ? [batch, m, n] : [m, n]
+    // oneDNN refuses products over nothing, which an empty batch asks for.
+    if m == 0 || n == 0 || k == 0 { return .zeros(shape) }
     return withExtendedLifetime((a, b)) {
-      Tensor(rank == 3 ? [batch, m, n] : [m, n]) { c in
+      Tensor(shape) { c in
         for i in 0..<batch {
           Product(
             m: m, n: n, k: k, a: a.start + i * m * k, ta: ta, b: b.start + i * k * n, tb: tb,
