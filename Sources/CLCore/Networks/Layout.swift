@@ -78,7 +78,7 @@ public struct Layout: Hashable, Sendable, Codable {
   }
 
   /// The vector `old`, laid out by `layout`, under this layout: a weight that both have keeps its
-  /// numbers, in the leading rows and columns if it has grown, and the rest is taken from `fresh`.
+  /// numbers, in the leading block along every axis if it has grown, and the rest is taken from `fresh`.
   ///
   /// θ, a Fisher information, an old θ*, a mask and an optimiser's moments are carried alike.
   public func carry(_ old: Tensor, from layout: Layout, fresh: Tensor) -> Tensor {
@@ -89,16 +89,25 @@ public struct Layout: Hashable, Sendable, Codable {
     result.write { numbers in
       for entry in entries {
         guard let source = layout[entry.name] else { continue }
-        let (oldRows, oldColumns) = source.shape.matrix
-        let (rows, columns) = entry.slot.shape.matrix
-        for i in 0..<min(rows, oldRows) {
-          for j in 0..<min(columns, oldColumns) {
-            numbers[entry.slot.offset + i * columns + j] = old[source.offset + i * oldColumns + j]
-          }
+        for (i, j) in entry.slot.shape.placesShared(with: source.shape) {
+          numbers[entry.slot.offset + i] = old[source.offset + j]
         }
       }
     }
     return result
+  }
+}
+
+extension Shape {
+  /// For each number of the block that tensors of this shape and of `other` share, leading along
+  /// every axis: its places in the two.
+  fileprivate func placesShared(with other: Shape) -> [(Int, Int)] {
+    require(rank == other.rank, "carry: a weight of shape \(other) has become one of \(self)")
+    return zip(axes, other.axes).reduce([(0, 0)]) { places, axis in
+      places.flatMap { i, j in
+        (0..<min(axis.0, axis.1)).map { (i * axis.0 + $0, j * axis.1 + $0) }
+      }
+    }
   }
 }
 
