@@ -45,7 +45,7 @@ struct GoldenTests {
     #expect(golden.cases.count == 2)
     for example in golden.cases {
       let loss = try self.loss(example, golden.sizes)
-      let theta = Tensor(example.theta.map(Real.init))
+      let theta = Tensor(example.theta.map { Real($0) })
       let (value, slope) = valueAndGradient(at: theta, of: loss)
       expectClose(Tensor(value), vector([example.loss]).reshaped([]), tolerance)
       expectClose(slope, vector(example.gradient), tolerance)
@@ -67,7 +67,7 @@ struct GoldenTests {
     for example in golden.cases {
       let expected = try #require(example.optimizers[fresh.name])
       let loss = try self.loss(example, golden.sizes)
-      var (optimizer, theta) = (fresh, Tensor(example.theta.map(Real.init)))
+      var (optimizer, theta) = (fresh, Tensor(example.theta.map { Real($0) }))
       var losses: [Real] = []
       for step in 1...10 {
         let (value, slope) = valueAndGradient(at: theta, of: loss)
@@ -82,7 +82,7 @@ struct GoldenTests {
     }
   }
 
-  private func vector(_ numbers: [Double]) -> Tensor { Tensor(numbers.map(Real.init)) }
+  private func vector(_ numbers: [Double]) -> Tensor { Tensor(numbers.map { Real($0) }) }
 
   private func loss(_ example: Golden.Case, _ sizes: [Int]) throws -> (Variable) -> Variable {
     let (inputs, outputs) = (try #require(sizes.first), try #require(sizes.last))

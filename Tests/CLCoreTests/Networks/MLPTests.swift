@@ -32,7 +32,7 @@ struct MLPTests {
     let theta = network.layout.initial(&random)
     let x = random.tensor([3, 5])
     var place = 0
-    var rows = (0..<3).map { x.rows($0..<$0 + 1).values.map(Double.init) }
+    var rows = (0..<3).map { x.rows($0..<$0 + 1).values.map { Double($0) } }
     var hidden: [[Double]] = []
     for (inputs, outputs) in [(5, 7), (7, 6), (6, 4)] {
       rows = rows.map { row in
@@ -53,7 +53,7 @@ struct MLPTests {
       if outputs == 6 { hidden = rows }
     }
     func tensor(_ rows: [[Double]]) -> Tensor {
-      Tensor(rows.flatMap { $0.map(Real.init) }, [3, rows[0].count])
+      Tensor(rows.flatMap { $0.map { Real($0) } }, [3, rows[0].count])
     }
     let (input, weights) = (Variable(x), Variable(theta))
     expectClose(network(input, at: weights, task: nil).value, tensor(rows))

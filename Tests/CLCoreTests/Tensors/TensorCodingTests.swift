@@ -20,7 +20,7 @@ struct TensorCodingTests {
   @Test(
     "A part of a larger tensor is saved as what it shows", arguments: [[0], [], [2, 0, 3], [3]])
   func parts(_ axes: [Int]) throws {
-    let part = Tensor((0..<20).map(Real.init)).part(from: 5, Shape(axes))
+    let part = Tensor((0..<20).map { Real($0) }).part(from: 5, Shape(axes))
     let read = try JSONDecoder().decode(Tensor.self, from: JSONEncoder().encode(part))
     #expect(read == part)
   }
