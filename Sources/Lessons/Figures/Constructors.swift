@@ -40,7 +40,7 @@ extension Figure {
     }
     let heatmap = Heatmap(
       cells: .defined(in: shares), rows: classes, columns: classes, scale: .sequential(0...100),
-      label: "% of the true class", decimals: 0)
+      label: "% of the true class", decimals: 0, hidesZeros: true)
     return Figure(
       title: title, alt: alt, caption: caption,
       panels: [
@@ -73,17 +73,26 @@ extension Figure {
   }
 
   /// A function over a plane with points on it, such as a loss around θ*_A and θ*_B. Give several
-  /// fields to see the same points on each, side by side.
+  /// fields to see the same points on each, side by side and on one colour scale.
   public static func plane(
     title: String, alt: String, caption: String = "", x: Axis, y: Axis,
     _ fields: [(title: String, field: Field)], points: [Points] = [], arrows: [Arrow] = [],
     aspect: Double = 0.625
   ) -> Figure {
     let above = points.map { Mark.points($0) } + arrows.map { .arrow($0) }
+    let extremes = fields.compactMap { $0.field.range ?? $0.field.extremes }
+    let low = extremes.map(\.lowerBound).min() ?? 0
+    let high = extremes.map(\.upperBound).max() ?? 1
     return Figure(
       title: title, alt: alt, caption: caption,
-      panels: fields.map { title, field in
-        Panel(title: title, x: x, y: y, marks: [.field(field)] + above, equalUnits: true)
+      panels: fields.enumerated().map { i, item in
+        var field = item.field
+        field.range = low...high
+        field.showsScale = i == fields.count - 1
+        var side = y
+        if i > 0 { side.label = "" }
+        return Panel(
+          title: item.title, x: x, y: side, marks: [.field(field)] + above, equalUnits: true)
       }, columns: fields.count, aspect: aspect)
   }
 }

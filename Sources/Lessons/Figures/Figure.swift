@@ -13,7 +13,8 @@ public struct Figure: Sendable, Codable, Equatable {
   public var panels: [Panel]
   /// Panels side by side in one row of the grid.
   public var columns: Int
-  /// Height over width of the page-sized picture; a slide keeps its own 9:16.
+  /// Height over width of the page-sized picture, at most: images and equal units may need less. A
+  /// slide keeps its own 9:16.
   public var aspect: Double
 
   /// A figure of `panels`, laid out row by row in a grid of `columns`.

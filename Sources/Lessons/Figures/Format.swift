@@ -33,6 +33,15 @@ public struct Format: Sendable, Codable, Hashable {
   /// One column of a paper: 8.5 cm wide in type of 8 points.
   public static let paper = Format(
     name: "paper", width: 321, height: nil, fontSize: 32.0 / 3, resolution: 4)
+
+  /// In characters, for a glance at a figure in a terminal.
+  static func terminal(width: Int, height: Int) -> Format {
+    Format(
+      name: terminalName, width: Double(width), height: Double(height), fontSize: 1, resolution: 1)
+  }
+  static let terminalName = "terminal"
+  /// The font of every picture: free, in every distribution, with Greek and mathematical signs.
+  static let font = "DejaVu Sans"
 }
 
 /// Paper and ink.

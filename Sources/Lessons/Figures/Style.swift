@@ -1,3 +1,5 @@
+import Foundation
+
 /// A colour of 8 bits a channel.
 public struct Colour: Sendable, Codable, Hashable {
   /// The channels, 0…255.
@@ -23,7 +25,7 @@ public struct Colour: Sendable, Codable, Hashable {
   public var luminance: Double {
     func linear(_ byte: UInt8) -> Double {
       let s = Double(byte) / 255
-      return s <= 0.04045 ? s / 12.92 : power((s + 0.055) / 1.055, 2.4)
+      return s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }

@@ -1,13 +1,5 @@
 import Foundation
 
-/// How a number becomes a colour.
-public enum ColourScale: Sendable, Codable, Equatable {
-  /// Viridis, dark to light, from the lower to the upper bound.
-  case sequential(ClosedRange<Double>)
-  /// Orange below 0, white at 0, blue above, as far as `limit` on both sides.
-  case diverging(limit: Double)
-}
-
 /// Numbers in the cells of a grid: an accuracy matrix, a confusion matrix. Row 0 is at the top.
 public struct Heatmap: Sendable, Codable, Equatable {
   /// One defined cell; the others stay white.
@@ -36,11 +28,13 @@ public struct Heatmap: Sendable, Codable, Equatable {
   public var label: String
   /// Decimals of the numbers in the cells; nil leaves the cells without numbers.
   public var decimals: Int?
+  /// Leaves cells without a number where it would read 0.
+  public var hidesZeros: Bool
 
   /// A grid of `rows` × `columns` with the given cells filled.
   public init(
     cells: [Cell], rows: [String], columns: [String], scale: ColourScale = .sequential(0...1),
-    label: String = "", decimals: Int? = 2
+    label: String = "", decimals: Int? = 2, hidesZeros: Bool = false
   ) {
     self.cells = cells
     self.rows = rows
@@ -48,6 +42,7 @@ public struct Heatmap: Sendable, Codable, Equatable {
     self.scale = scale
     self.label = label
     self.decimals = decimals
+    self.hidesZeros = hidesZeros
   }
 }
 
@@ -65,11 +60,17 @@ public struct Field: Sendable, Codable, Equatable {
   public var levels: Int
   /// Colours and levels are spaced by the logarithm, as a loss wants it. Values must be above 0.
   public var isLogarithmic: Bool
+  /// From which to which value the colours go, so that panels can share a scale; nil takes the field's
+  /// own smallest and largest.
+  public var range: ClosedRange<Double>?
+  /// Draws the colour bar.
+  public var showsScale: Bool
 
   /// A function's values on a grid of `columns` × (values.count / columns) points.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, values: [Double],
-    label: String = "", levels: Int = 8, isLogarithmic: Bool = false
+    label: String = "", levels: Int = 8, isLogarithmic: Bool = false,
+    range: ClosedRange<Double>? = nil, showsScale: Bool = true
   ) {
     self.x = x
     self.y = y
@@ -77,7 +78,16 @@ public struct Field: Sendable, Codable, Equatable {
     self.label = label
     self.levels = levels
     self.isLogarithmic = isLogarithmic
+    self.range = range
+    self.showsScale = showsScale
     self.values = values
+  }
+
+  /// The smallest and the largest value that can be drawn; nil when there is none.
+  var extremes: ClosedRange<Double>? {
+    let drawn = values.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
+    guard let low = drawn.min(), let high = drawn.max() else { return nil }
+    return low...high
   }
 }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A column of numbers that survives JSON: what is not finite is written as null and read as NaN.
 ///
 /// A diverged run has NaN in its curves; its record must still be written. Two columns are equal
@@ -29,5 +27,3 @@ public struct Values: Sendable, Codable, Equatable {
     a.wrappedValue.elementsEqual(b.wrappedValue) { $0 == $1 || (!$0.isFinite && !$1.isFinite) }
   }
 }
-
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A figure as files: what a page shows and links to.
 public struct RenderedFigure: Sendable, Codable, Equatable {
-  /// The file stem: `name.svg`, `name.png`, `name.pdf`, `name.gp`, `name.dat`.
+  /// The file stem: `name.svg`, `name.png` ….
   public var name: String
   /// The folder that holds them.
   public var folder: URL
@@ -11,8 +11,12 @@ public struct RenderedFigure: Sendable, Codable, Equatable {
   /// What a reader must know and the picture does not show, such as values that are not numbers.
   public var notes: [String]
 
-  /// The endings of the files of a figure: three pictures, the script that makes them, its data.
-  public static let endings = ["svg", "png", "pdf", "gp", "dat"]
+  /// The endings of its files: three pictures, the script that makes them ("gp"), its data ("dat"),
+  /// and the bytes of its images ("bin") if it has any.
+  public var endings: [String]
+
+  /// The endings of the three pictures.
+  public static let pictures = ["svg", "png", "pdf"]
 
   /// The file with one of `endings`.
   public func file(_ ending: String) -> URL {

@@ -1,0 +1,160 @@
+extension Script {
+  /// What lies behind everything else: shades, bands, references and filled cells.
+  mutating func drawBehind(
+    _ mark: Mark, _ frame: Box, _ x: Scale, _ y: Scale, hasBars: Bool
+  ) {
+    switch mark {
+    case .shade(let shade):
+      let left = min(max(x(shade.x.lowerBound), frame.left), frame.right)
+      let right = min(max(x(shade.x.upperBound), frame.left), frame.right)
+      rectangle(
+        Box(left: left, bottom: frame.bottom, right: right, top: frame.top),
+        colour: shade.colour.mixed(with: canvas.theme.paper, share: 0.88))
+    case .reference(let line):
+      guard line.value.isFinite else { return data.note(line.label, missing: 1) }
+      let colour = canvas.theme.muted
+      if line.direction == .horizontal, y.range.contains(line.value) {
+        stroke(
+          frame.left, y(line.value), frame.right, y(line.value), colour: colour, width: 1.3,
+          dash: line.dash, front: hasBars)
+      } else if line.direction == .vertical, x.range.contains(line.value) {
+        stroke(
+          x(line.value), frame.bottom, x(line.value), frame.top, colour: colour, width: 1.3,
+          dash: line.dash)
+      }
+    case .field(let field): draw(field)
+    case .heatmap(let map): draw(map)
+    default: break
+    }
+  }
+
+  /// What lies in front.
+  mutating func draw(
+    _ mark: Mark, _ frame: Box, _ x: Scale, _ y: Scale, _ place: inout Placement
+  ) {
+    switch mark {
+    case .line(let line): draw(line)
+    case .points(let points): draw(points, x, y, &place)
+    case .bars(let bars): draw(bars)
+    case .images(let sheet): draw(sheet, in: frame)
+    case .text(let note):
+      guard note.x.isFinite, note.y.isFinite else { return data.note(note.words, missing: 1) }
+      let align: Align =
+        switch note.side {
+        case .right: .left
+        case .left: .right
+        case .centre: .center
+        }
+      label(
+        note.words, x(note.x), y(note.y), align: align, size: 0.95, colour: note.colour.forWords)
+    case .arrow(let arrow):
+      let ends = [arrow.from.x, arrow.from.y, arrow.to.x, arrow.to.y]
+      guard ends.allSatisfy(\.isFinite) else { return data.note("an arrow", missing: 1) }
+      stroke(
+        x(arrow.from.x), y(arrow.from.y), x(arrow.to.x), y(arrow.to.y), colour: arrow.colour,
+        width: 1.6, head: true, front: true)
+    case .shade, .reference, .field, .heatmap: break
+    }
+  }
+
+  private mutating func draw(_ line: Line) {
+    let hasBand = line.low.count == line.x.count && line.high.count == line.x.count
+    let rows = line.x.indices.map { i in
+      hasBand
+        ? [line.x[i], line.y[i], line.low[i], line.high[i]] : [line.x[i], line.y[i]]
+    }
+    guard
+      let block = data.add(
+        line.label ?? "", columns: hasBand ? "x y low high" : "x y", rows: rows)
+    else { return }
+    let colour = "lc rgb '\(line.style.colour.hex)'"
+    if hasBand {
+      // The fill belongs to this element: a global fill style would bleach the colour bar too.
+      plot(
+        block, "using 1:3:4 with filledcurves \(colour) fs transparent solid 0.18 noborder")
+    }
+    let width = Canvas.short((line.isEmphasised ? 3.4 : 2.2) * canvas.weight)
+    let marker = line.showsPoints ? line.style.marker.gnuplot(weight: canvas.weight) : ""
+    plot(
+      block,
+      "using 1:2 with \(line.showsPoints ? "linespoints" : "lines") \(colour) lw \(width) "
+        + line.style.dash.gnuplot + (marker.isEmpty ? "" : " " + marker))
+  }
+
+  private mutating func draw(
+    _ points: Points, _ x: Scale, _ y: Scale, _ place: inout Placement
+  ) {
+    let rows = points.x.indices.map { [points.x[$0], points.y[$0]] }
+    guard let block = data.add(points.label ?? "", columns: "x y", rows: rows) else { return }
+    let marker = points.style.marker == .none ? Marker.circle : points.style.marker
+    if place.isOverColours {
+      // A white rim sets a point off from whatever colour lies under it.
+      plot(
+        block,
+        "using 1:2 with points lc rgb '\(Colour.white.hex)' "
+          + marker.gnuplot(weight: canvas.weight * 1.9))
+    }
+    plot(
+      block,
+      "using 1:2 with points lc rgb '\(points.style.colour.hex)' "
+        + marker.gnuplot(weight: canvas.weight * 1.3))
+    let finite = points.x.indices.filter { points.x[$0].isFinite && points.y[$0].isFinite }
+    for i in finite { place.keepClear(x(points.x[i]), y(points.y[i])) }
+    for i in finite where i < points.names.count && !points.names[i].onOneLine.isEmpty {
+      let name = points.names[i]
+      let (nameX, nameY) = place.beside(x(points.x[i]), y(points.y[i]), text: name, size: 0.95)
+      label(
+        name, nameX, nameY, align: .center, size: 0.95, colour: points.style.colour.forWords,
+        boxed: place.isOverColours)
+    }
+  }
+
+  private mutating func draw(_ bars: Bars) {
+    let width = 0.78 / Double(max(bars.series.count, 1))
+    for (s, series) in bars.series.enumerated() {
+      let hasErrors = series.errors.count == series.values.count
+      var rows: [[Double]] = []
+      var texts: [String] = []
+      for (i, value) in series.values.enumerated() {
+        let centre = Double(i) + (Double(s) - Double(bars.series.count - 1) / 2) * width
+        let error = hasErrors && series.errors[i].isFinite ? series.errors[i] : 0
+        let style = i < series.styles.count ? series.styles[i] : series.style
+        rows.append([
+          centre, value, centre - width * 0.46, centre + width * 0.46, min(value, 0),
+          max(value, 0), value - error, value + error, Double(style.colour.rgb),
+        ])
+        texts.append(Ticks.written(value, decimals: bars.decimals))
+      }
+      guard
+        let block = data.add(
+          series.label,
+          columns: "x value left right bottom top low high colour text", rows: rows, texts: texts)
+      else { continue }
+      plot(
+        block,
+        "using 1:2:3:4:5:6:9 with boxxyerror fs solid 1 noborder lc rgb variable")
+      if hasErrors {
+        plot(
+          block,
+          "using 1:7:(0):($8-$7) with vectors heads size screen "
+            + "\(Canvas.short(0.3 * canvas.em / canvas.width)),90 lc rgb "
+            + "'\(canvas.theme.ink.hex)' lw \(Canvas.short(1.4 * canvas.weight)) dt solid")
+      }
+      guard bars.showsValues else { continue }
+      let words = "font \(font(0.85)) tc rgb '\(canvas.theme.ink.hex)'"
+      if series.values.contains(where: { $0 >= 0 }) {
+        plot(
+          block, "using 1:($2 < 0 ? NaN : $8):(strcol(10)) with labels offset 0,0.6 \(words)")
+      }
+      if series.values.contains(where: { $0 < 0 }) {
+        plot(
+          block, "using 1:($2 < 0 ? $7 : NaN):(strcol(10)) with labels offset 0,-0.6 \(words)")
+      }
+    }
+  }
+}
+
+extension Colour {
+  /// 0xRRGGBB, for gnuplot's `rgb variable`.
+  var rgb: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
+}

@@ -1,0 +1,52 @@
+/// Where the images of a sheet and their titles stand within a frame.
+struct SheetPlan {
+  struct Placed {
+    var source: GreyImage
+    var box: Box
+  }
+  private(set) var images: [Placed] = []
+  private(set) var columnTitles: [Place] = []
+  private(set) var rowTitles: [[String]] = []
+  private(set) var rowPlaces: [Place] = []
+  /// The height of titles, images and labels together.
+  let height: Double
+
+  init(_ sheet: ImageSheet, canvas: Canvas, in frame: Box) {
+    let rows = max(sheet.images.count, 1)
+    let columns = max(sheet.images.map(\.count).max() ?? 1, 1)
+    let all = sheet.images.flatMap { $0.compactMap { $0 } }
+    let aspect = all.map { Double($0.height) / Double(max($0.width, 1)) }.max() ?? 1
+    let hasLabels = all.contains { !$0.label.onOneLine.isEmpty }
+    let limit = frame.width * 0.22
+    rowTitles = sheet.rowTitles.map { canvas.wrap($0, 0.95, limit: limit) }
+    let left =
+      rowTitles.flatMap { $0 }.map { canvas.width($0, 0.95) + canvas.em * 0.7 }.max() ?? 0
+    let top = sheet.columnTitles.isEmpty ? 0 : canvas.leading(1.1)
+    let under = hasLabels ? canvas.leading(0.8) * 1.15 : 0
+    let gap = max(canvas.em * 0.25, 1)
+    let side = min(
+      (frame.width - left) / Double(columns) - gap,
+      ((frame.height - top) / Double(rows) - under - gap) / aspect)
+    let pitchX = side + gap
+    let pitchY = side * aspect + under + gap
+    height = top + Double(rows) * pitchY
+    let startX = frame.left + left
+    let startY = frame.top - top
+    columnTitles = (0..<columns).map {
+      Place(startX + Double($0) * pitchX + side / 2, frame.top - top / 2)
+    }
+    rowPlaces = (0..<rows).map {
+      Place(startX - canvas.em * 0.7, startY - Double($0) * pitchY - side * aspect / 2)
+    }
+    for (i, row) in sheet.images.enumerated() {
+      for (j, image) in row.enumerated() {
+        guard let image, image.width > 0, image.height > 0, side > 0 else { continue }
+        let x = startX + Double(j) * pitchX
+        let y = startY - Double(i) * pitchY
+        let height = side * Double(image.height) / Double(image.width)
+        images.append(
+          Placed(source: image, box: Box(left: x, bottom: y - height, right: x + side, top: y)))
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import CGnuplot
+import Foundation
+
+/// Draws figures with gnuplot, as a process of its own that runs a saved script.
+public enum Gnuplot {
+  /// Draws `figure` into `folder` as `name.svg`, `.png` and `.pdf`, with the script and the data that
+  /// make them beside; `gnuplot -d name.gp` there makes them again.
+  ///
+  /// Everything is made in a hidden folder within `folder` and renamed into place once all of it is
+  /// whole, so a failure leaves the earlier pictures as they were and nothing else. A picture made
+  /// again by hand is the same drawing; only the words for screen readers, which gnuplot cannot
+  /// write into an SVG, are added here.
+  /// - Parameter name: The file stem: lower-case letters, digits and hyphens.
+  /// - Throws: `FigureError`, which names the figure and quotes gnuplot.
+  @discardableResult
+  public static func render(
+    _ figure: Figure, named name: String, in folder: URL, format: Format = .page
+  ) throws(FigureError) -> RenderedFigure {
+    try render(figure, named: name, in: folder, format: format, with: Program())
+  }
+
+  /// The same with a given program and patience.
+  package static func render(
+    _ figure: Figure, named name: String, in folder: URL, format: Format, with program: Program
+  ) throws(FigureError) -> RenderedFigure {
+    try check(figure, named: name)
+    let drawing = Drawing(figure, named: name, format: format)
+    let workshop = try Workshop(figure: name, in: folder)
+    defer { workshop.remove() }
+    try workshop.write(drawing.script, to: "\(name).gp")
+    try workshop.write(drawing.data, to: "\(name).dat")
+    if !drawing.images.isEmpty { try workshop.write(drawing.images, to: "\(name).bin") }
+    _ = try program.run("\(name).gp", figure: name, in: workshop.folder)
+    let canvas = drawing.canvas
+    try workshop.accept("\(name).png") {
+      Picture.problem(
+        png: $0, width: Int((canvas.width * format.resolution).rounded()),
+        height: Int((canvas.height * format.resolution).rounded()))
+    }
+    try workshop.accept("\(name).pdf", Picture.problem(pdf:))
+    try workshop.accept("\(name).svg") { Picture.problem(svg: $0, plots: drawing.plots) }
+    try workshop.rewrite("\(name).svg") { Picture.described(svg: $0, as: figure) }
+    let endings = RenderedFigure.pictures + ["gp", "dat"] + (drawing.images.isEmpty ? [] : ["bin"])
+    try workshop.publish(endings.map { "\(name).\($0)" })
+    return RenderedFigure(
+      name: name, folder: folder, figure: figure, notes: drawing.notes, endings: endings)
+  }
+
+  /// The gnuplot script that draws `figure`: a pure function of its arguments. It reads `name.dat`
+  /// beside it and writes `name.svg`, `name.png` and `name.pdf`.
+  public static func script(
+    for figure: Figure, named name: String = "figure", format: Format = .page
+  ) -> String {
+    Drawing(figure, named: name, format: format).script
+  }
+
+  /// The data file that `script` reads, the same in every format.
+  public static func data(for figure: Figure, named name: String = "figure") -> String {
+    Drawing(figure, named: name, format: .page).data
+  }
+
+  /// A glance at `figure` in characters, for a terminal of `width` × `height`.
+  /// - Throws: `FigureError`, as `render` does.
+  public static func preview(
+    _ figure: Figure, width: Int = 76, height: Int = 20
+  ) throws(FigureError) -> String {
+    try check(figure, named: "preview")
+    let format = Format.terminal(width: max(width, 20), height: max(height, 8))
+    let drawing = Drawing(figure, named: "preview", format: format)
+    let workshop = try Workshop(figure: "preview", in: FileManager.default.temporaryDirectory)
+    defer { workshop.remove() }
+    try workshop.write(drawing.script, to: "preview.gp")
+    try workshop.write(drawing.data, to: "preview.dat")
+    _ = try Program().run("preview.gp", figure: "preview", in: workshop.folder)
+    let text = try workshop.read("preview.txt")
+    let lines = String(decoding: text, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.replacing("\u{0C}", with: "").trimmingSuffix(while: \.isWhitespace) }
+    return lines.drop(while: \.isEmpty).joined(separator: "\n").trimmingSuffix(while: \.isNewline)
+      + "\n"
+  }
+}
+
+extension StringProtocol {
+  fileprivate func trimmingSuffix(while isUnwanted: (Character) -> Bool) -> String {
+    var end = endIndex
+    while end > startIndex, isUnwanted(self[index(before: end)]) { end = index(before: end) }
+    return String(self[startIndex..<end])
+  }
+}

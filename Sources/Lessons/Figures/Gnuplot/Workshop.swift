@@ -1,0 +1,86 @@
+import CGnuplot
+import Foundation
+
+/// The hidden folder in which a figure is made, beside the place where it will stand, so that
+/// putting it there is a rename and never a copy.
+struct Workshop {
+  let figure: String
+  let folder: URL
+  private let target: URL
+
+  /// Makes the hidden folder, and the target folder where it is missing.
+  init(figure: String, in target: URL) throws(FigureError) {
+    self.figure = figure
+    self.target = target
+    // The process in the name keeps two runs apart.
+    folder = target.appendingPathComponent(
+      ".\(figure)-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Self.failure(figure, target.path, error)
+    }
+  }
+
+  /// Removes the folder and what is left in it.
+  func remove() {
+    // When even this fails there is nobody left to tell: the error that matters is already thrown.
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  func write(_ text: String, to file: String) throws(FigureError) {
+    try write(Data(text.utf8), to: file)
+  }
+
+  func write(_ bytes: Data, to file: String) throws(FigureError) {
+    let path = folder.appendingPathComponent(file).path
+    let code = bytes.withUnsafeBytes { raw in
+      cgnuplot_write_file(path, raw.bindMemory(to: CChar.self).baseAddress, raw.count)
+    }
+    guard code == 0 else {
+      throw FigureError(
+        figure: figure, problem: .folder(path: target.path, reason: String(cString: strerror(code)))
+      )
+    }
+  }
+
+  func read(_ file: String) throws(FigureError) -> Data {
+    do {
+      return try Data(contentsOf: folder.appendingPathComponent(file))
+    } catch {
+      throw FigureError(
+        figure: figure, problem: .incomplete(file: file, reason: "gnuplot did not write it"))
+    }
+  }
+
+  /// Refuses the file when `problem` finds one.
+  func accept(_ file: String, _ problem: (Data) -> String?) throws(FigureError) {
+    if let reason = problem(try read(file)) {
+      throw FigureError(figure: figure, problem: .incomplete(file: file, reason: reason))
+    }
+  }
+
+  func rewrite(_ file: String, _ change: (String) -> String) throws(FigureError) {
+    try write(change(String(decoding: try read(file), as: UTF8.self)), to: file)
+  }
+
+  /// Renames the files into the target folder. Renaming replaces an earlier file in one act.
+  func publish(_ files: [String]) throws(FigureError) {
+    for file in files {
+      let from = folder.appendingPathComponent(file).path
+      let to = target.appendingPathComponent(file).path
+      guard rename(from, to) == 0 else {
+        throw FigureError(
+          figure: figure,
+          problem: .folder(path: to, reason: String(cString: strerror(errno))))
+      }
+    }
+  }
+
+  private static func failure(_ figure: String, _ path: String, _ error: any Error) -> FigureError {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    let code = underlying.map { $0.domain == NSPOSIXErrorDomain ? Int32($0.code) : 0 } ?? 0
+    let reason = code != 0 ? String(cString: strerror(code)) : error.localizedDescription
+    return FigureError(figure: figure, problem: .folder(path: path, reason: reason))
+  }
+}
