@@ -1,0 +1,72 @@
+import Foundation
+
+/// Where files of images are looked for.
+public struct DatasetSearch: Sendable {
+  /// The folders, in the order in which they are looked into.
+  public let roots: [String]
+
+  /// Looks into these folders, and in each into the data set's own subfolder first.
+  public init(roots: [String]) {
+    self.roots = roots
+  }
+
+  /// The usual places: `$PALIMPSEST_DATA`, else `data` in the current folder, else where Debian's
+  /// package `dataset-fashion-mnist` puts its files.
+  ///
+  /// - Throws: `DatasetError.noFolder` when the variable is set to something that is no folder.
+  public init(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(DatasetError) {
+    var roots = ["data", "/usr/share/datasets"]
+    if let named = environment["PALIMPSEST_DATA"], !named.isEmpty {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: named, isDirectory: &isFolder),
+        isFolder.boolValue
+      else { throw .noFolder(named) }
+      roots.insert(named, at: 0)
+    }
+    self.roots = roots
+  }
+
+  /// Loads a data set from the first folder that holds it, or returns nil when none does.
+  ///
+  /// A folder with files of another *known* data set is passed over: MNIST and Fashion-MNIST use
+  /// the same file names.
+  ///
+  /// - Parameter verify: compare every file's checksum with the published one. Without it,
+  ///   whatever has the right names is taken for `dataset`.
+  /// - Throws: `DatasetError` when files are there, but damaged, incomplete or not the published
+  ///   ones.
+  public func find(
+    _ dataset: KnownDataset, verify: Bool = true
+  ) throws(DatasetError) -> LabelledImages? {
+    for root in roots {
+      for path in [root + "/" + dataset.folder, root] {
+        let folder = DatasetFolder(path: path)
+        if try folder.holds(dataset) {
+          return try folder.load(dataset, verify: verify)
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension LabelledImages {
+  /// Loads a data set from the usual places; where there is none, glyphs stand in for it, and
+  /// `notice` says so.
+  ///
+  /// - Throws: `DatasetError` when files are there, but damaged, incomplete or not the published
+  ///   ones.
+  public static func find(
+    _ dataset: KnownDataset = .fashionMNIST, search: DatasetSearch? = nil, verify: Bool = true
+  ) throws(DatasetError) -> LabelledImages {
+    let places: DatasetSearch
+    if let search { places = search } else { places = try DatasetSearch() }
+    if let found = try places.find(dataset, verify: verify) { return found }
+    return try glyphs().announced(
+      "No files of \(dataset.name) in \(places.roots.joined(separator: ", ")): invented "
+        + "characters (Glyphs) stand in for it. Type `make data` to fetch the files, or set "
+        + "PALIMPSEST_DATA to their folder.")
+  }
+}
