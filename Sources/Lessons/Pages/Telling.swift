@@ -132,7 +132,7 @@ package final class Telling {
         FigureOutput(
           number: "\(chapter.chapter).\(figures)", name: name, title: figure.title,
           caption: caption.joined(separator: " "), alt: figure.alt,
-          files: RenderedFigure.endings.map { "\(name).\($0)" })))
+          files: drawn.endings.map { "\(name).\($0)" })))
     try save()
   }
 
