@@ -141,7 +141,7 @@ struct TellingTests {
     #expect(
       telling.record.cells[0].outputs == [
         .notice("Data: Glyphs"),
-        .table(Table(title: "T", columns: ["a"], rows: [["1"]], note: "2 seeds. Data: Glyphs")),
+        .table(Table(title: "T", columns: ["a"], rows: [["1"]], note: "2 seeds. Data: Glyphs.")),
       ])
   }
 

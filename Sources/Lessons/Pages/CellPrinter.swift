@@ -3,6 +3,8 @@ package struct CellPrinter {
   let console: Console
   /// The chapter's source, for the place of each cell.
   let source: String
+  /// The folder of the output, as the reader knows it.
+  let folder: String
 
   /// The chapter's title, and what a reader can expect of the run.
   func title(_ text: String, _ facts: [String]) {
@@ -97,8 +99,9 @@ package struct CellPrinter {
     console.lines(name.wrapped(to: console.width))
     let words = figure.caption.isEmpty ? figure.alt : figure.caption
     console.lines(StyledText(words, .dim).wrapped(to: console.proseWidth))
-    console.lines(
-      StyledText(figure.files.joined(separator: " "), .dim).wrapped(to: console.width))
+    let others = figure.files.dropFirst().map { $0.replacing(figure.name + ".", with: ".") }
+    let files = (figure.files.prefix(1).map { "\(folder)/\($0)" } + others).joined(separator: " ")
+    console.lines(StyledText(files, .dim).wrapped(to: console.width))
     console.gap()
   }
 

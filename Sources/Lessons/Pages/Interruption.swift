@@ -19,7 +19,7 @@ package final class Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         record.undisturbed {
-          if hasTerminal {
+          if hasTerminal, tcgetpgrp(STDIN_FILENO) == getpgrp() {
             var given = before
             tcsetattr(STDIN_FILENO, TCSANOW, &given)
           }

@@ -20,9 +20,7 @@ struct Summary {
   }
 
   private var figures: String? {
-    let count = record.cells.flatMap(\.outputs).count {
-      if case .figure = $0 { true } else { false }
-    }
+    let count = record.figures.count
     return count == 0 ? nil : count == 1 ? "1 figure" : "\(count) figures"
   }
 
@@ -40,6 +38,11 @@ struct Summary {
 }
 
 extension Record {
+  /// The figures of all cells.
+  public var figures: [FigureOutput] {
+    cells.flatMap(\.outputs).compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+  }
+
   /// The claims of all cells.
   public var claims: [Claim] {
     cells.flatMap(\.outputs).compactMap { if case .claim(let claim) = $0 { claim } else { nil } }

@@ -15,7 +15,6 @@ package final class Telling {
   private var waited = Duration.zero
   private var asks: Bool
   private var hasShownKeys = false
-  private var figures = 0
 
   /// A run that has not begun: see ``open()``.
   package init(_ chapter: Literate, settings: Settings, console: Console, file: RecordFile) {
@@ -24,7 +23,7 @@ package final class Telling {
     self.console = console
     self.file = file
     asks = console.asks
-    printer = CellPrinter(console: console, source: chapter.source)
+    printer = CellPrinter(console: console, source: chapter.source, folder: file.shownFolder)
     record = Record(
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
   }
@@ -111,31 +110,40 @@ package final class Telling {
     try put(.notice(text))
   }
 
+  /// A table, with the standing notices in its note.
   package func table(_ title: String, _ columns: [String], _ rows: [[String]], note: String?) throws
   {
-    let notes = [note].compactMap(\.self) + record.notices
+    let words = caption([note ?? ""])
     try put(
-      .table(
-        Table(
-          title: title, columns: columns, rows: rows,
-          note: notes.isEmpty ? nil : notes.joined(separator: ". "))))
+      .table(Table(title: title, columns: columns, rows: rows, note: words.isEmpty ? nil : words)))
   }
 
+  /// Draws a figure, numbers it, and puts the standing notices into its caption.
   package func figure(_ name: String, _ figure: Figure) throws {
+    if let other = record.figures.first(where: { $0.name == name }) {
+      let problem = "its name is taken by figure \(other.number); give it another"
+      throw FigureError(figure: name, problem: .invalid(problem))
+    }
     let drawn = try file.undisturbed { () throws(FigureError) in
       try Gnuplot.render(figure, named: name, in: file.folder)
     }
-    figures += 1
-    let caption = ([figure.caption] + drawn.notes + record.notices).filter { !$0.isEmpty }
+    if record.versions.gnuplot == nil { record.versions.gnuplot = Gnuplot.version() }
     try put(
       .figure(
         FigureOutput(
-          number: "\(chapter.chapter).\(figures)", name: name, title: figure.title,
-          caption: caption.joined(separator: " "), alt: figure.alt,
+          number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
+          title: figure.title, caption: caption([figure.caption] + drawn.notes), alt: figure.alt,
           files: drawn.endings.map { "\(name).\($0)" })))
     try save()
   }
 
+  /// The words under a figure or a table, with the standing notices of the run, as sentences.
+  private func caption(_ words: [String]) -> String {
+    (words + record.notices).filter { !$0.isEmpty }
+      .map { $0.last.map(".?!:".contains) == true ? $0 : $0 + "." }.joined(separator: " ")
+  }
+
+  /// A claim, and what was found.
   package func expect(_ claim: String, found: String, _ holds: Bool) throws {
     try put(.claim(Claim(claim, found: found, holds: holds, in: settings.profile)))
   }
