@@ -2,33 +2,30 @@ import CKernels
 
 extension Tensor {
   /// Each row's softmax over the columns `active`, zero elsewhere.
-  public func softmax(over active: Range<Int>? = nil) -> Tensor {
-    let (rows, columns) = shape.matrix
-    let active = checked(active)
+  public func softmax(over active: Columns = .all) -> Tensor {
+    let (_, columns) = shape.matrix
     return withExtendedLifetime(storage) {
-      Tensor(shape) { ck_softmax(start, $0, rows, columns, active.lowerBound, active.upperBound) }
-    }
-  }
-
-  /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
-  func logSumExp(over active: Range<Int>?) -> Tensor {
-    let (rows, columns) = shape.matrix
-    let active = checked(active)
-    return withExtendedLifetime(storage) {
-      Tensor(shape.oneColumn) {
-        ck_log_sum_exp(start, $0, rows, columns, active.lowerBound, active.upperBound)
+      Tensor(shape) { out in
+        active.forEachBlock(of: shape) { row, rows, range in
+          ck_softmax(
+            start + row * columns, out + row * columns, rows, columns, range.lowerBound,
+            range.upperBound)
+        }
       }
     }
   }
 
-  /// The columns `active`, all by default, of these scores; the kernels read them unchecked.
-  private func checked(_ active: Range<Int>?) -> Range<Int> {
+  /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
+  func logSumExp(over active: Columns) -> Tensor {
     let columns = shape.matrix.columns
-    let active = active ?? 0..<columns
-    require(
-      !active.isEmpty && active.lowerBound >= 0 && active.upperBound <= columns,
-      "the active outputs \(active) are outside scores of shape \(shape)")
-    return active
+    return withExtendedLifetime(storage) {
+      Tensor(shape.oneColumn) { out in
+        active.forEachBlock(of: shape) { row, rows, range in
+          ck_log_sum_exp(
+            start + row * columns, out + row, rows, columns, range.lowerBound, range.upperBound)
+        }
+      }
+    }
   }
 
   /// One row a label: 1 in the label's column, 0 elsewhere. [n, columns]
@@ -50,7 +47,7 @@ extension Shape {
 
 extension Variable {
   /// Each row's softmax over the columns `active` (all of them by default), zero elsewhere: [n, m].
-  public func softmax(over active: Range<Int>? = nil) -> Variable {
+  public func softmax(over active: Columns = .all) -> Variable {
     .record(
       value.softmax(over: active),
       (
@@ -63,7 +60,7 @@ extension Variable {
   }
 
   /// log Σ exp over the columns `active` of each row: [n, 1] for [n, m].
-  public func logSumExp(over active: Range<Int>? = nil) -> Variable {
+  public func logSumExp(over active: Columns = .all) -> Variable {
     .record(
       value.logSumExp(over: active), (self, { g, at in g * at[0].softmax(over: active) }))
   }
@@ -73,12 +70,14 @@ extension Variable {
   ///
   /// `self` holds scores (logits) [n, classes]; outputs outside `active` take no part and get no
   /// gradient.
-  public func crossEntropy(_ labels: [Int], over active: Range<Int>? = nil) -> Variable {
+  public func crossEntropy(_ labels: [Int], over active: Columns = .all) -> Variable {
     let (rows, columns) = shape.matrix
-    let active = active ?? 0..<columns
-    require(
-      labels.count == rows && labels.allSatisfy(active.contains),
-      "\(labels.count) labels for scores of shape \(shape), all of which must lie in \(active)")
+    require(labels.count == rows, "\(labels.count) labels for scores of shape \(shape)")
+    active.forEachBlock(of: shape) { row, rows, range in
+      require(
+        labels[row..<row + rows].allSatisfy(range.contains),
+        "a label is outside the active outputs \(range)")
+    }
     let normaliser = value.logSumExp(over: active)
     var loss = 0.0
     value.read { scores in

@@ -1,0 +1,68 @@
+/// A mini-batch: inputs [n, size] and n labels, which are places among the outputs.
+///
+/// `tasks` holds the task of each sample, or one number for all of them. A method may read it only
+/// in the task-incremental scenario, where the learner uses it to choose the active outputs.
+public struct Batch: Sendable {
+  /// The inputs, [n, size].
+  public var inputs: Tensor
+  /// The label of each sample.
+  public var labels: [Int]
+  /// The task of each sample, or one task for all.
+  public var tasks: [Int]
+
+  /// A batch of one task.
+  public init(inputs: Tensor, labels: [Int], task: Int) {
+    self.init(inputs: inputs, labels: labels, tasks: [task])
+  }
+
+  /// A batch whose samples come from these tasks.
+  public init(inputs: Tensor, labels: [Int], tasks: [Int]) {
+    self.inputs = inputs
+    self.labels = labels
+    self.tasks = tasks
+  }
+
+  /// The samples at `positions` of an experience's training data.
+  public init(_ task: Experience, _ positions: [Int]) {
+    self.init(task.train, positions, task: task.index)
+  }
+
+  /// The samples at `positions` of `data`, which belong to task `task`.
+  public init(_ data: Dataset, _ positions: [Int], task: Int) {
+    let inputs = Tensor([positions.count, data.inputSize]) { start in
+      data.gather(
+        positions,
+        into: UnsafeMutableBufferPointer(start: start, count: positions.count * data.inputSize))
+    }
+    self.init(inputs: inputs, labels: positions.map { data.label(at: $0) }, task: task)
+  }
+
+  /// How many samples it holds.
+  public var count: Int { labels.count }
+}
+
+extension Batch {
+  /// The samples at `positions` of the training data of several experiences, laid end to end.
+  public init(mixing sources: [Experience], _ positions: [Int]) {
+    guard let first = sources.first else { misuse("a batch needs at least one source") }
+    let size = first.train.inputSize
+    var labels: [Int] = []
+    var tasks: [Int] = []
+    let inputs = Tensor([positions.count, size]) { start in
+      for (row, position) in positions.enumerated() {
+        var place = position
+        var source = sources.startIndex
+        while place >= sources[source].train.count {
+          place -= sources[source].train.count
+          source += 1
+        }
+        let data = sources[source].train
+        data.gather(
+          [place], into: UnsafeMutableBufferPointer(start: start + row * size, count: size))
+        labels.append(data.label(at: place))
+        tasks.append(sources[source].index)
+      }
+    }
+    self.init(inputs: inputs, labels: labels, tasks: tasks)
+  }
+}

@@ -1,0 +1,70 @@
+/// All that a run needs to go on as if it had never been stopped: the learner with its optimiser and
+/// random numbers, the method with what it remembers, R, and the place in the stream and in the
+/// order of the samples. The data are not in it.
+public struct Checkpoint: Sendable, Codable {
+  private enum CodingKeys: String, CodingKey {
+    case learner, strategyKind, strategy, training, matrix, position, order
+  }
+
+  let learner: Learner
+  let strategy: any Strategy
+  let training: Training
+  let matrix: AccuracyMatrix
+  let position: Run.Position
+  let order: Batches
+
+  init(_ run: Run) {
+    learner = run.learner
+    strategy = run.strategy
+    training = run.training
+    matrix = run.matrix
+    position = run.position
+    order = run.order
+  }
+
+  /// Writes the run, tensors bit for bit.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(learner, forKey: .learner)
+    try container.encode("\(type(of: strategy))", forKey: .strategyKind)
+    try container.encode(strategy, forKey: .strategy)
+    try container.encode(training, forKey: .training)
+    try container.encode(matrix, forKey: .matrix)
+    try container.encode(position, forKey: .position)
+    try container.encode(order, forKey: .order)
+  }
+
+  /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let kinds = Kinds.known(to: decoder)
+    learner = try container.decode(Learner.self, forKey: .learner)
+    strategy = try container.decode(
+      kinds.type(\.strategies, in: container, .strategyKind), forKey: .strategy)
+    training = try container.decode(Training.self, forKey: .training)
+    matrix = try container.decode(AccuracyMatrix.self, forKey: .matrix)
+    position = try container.decode(Run.Position.self, forKey: .position)
+    order = try container.decode(Batches.self, forKey: .order)
+  }
+}
+
+extension Run {
+  /// The run as it stands, to be saved between any two steps.
+  public var checkpoint: Checkpoint { Checkpoint(self) }
+
+  /// Goes on from a checkpoint, on the stream it was made on.
+  ///
+  /// - Throws: `RunError.otherStream` when the stream has other tasks than the one it was made on.
+  public init(resuming checkpoint: Checkpoint, on stream: TaskStream) throws {
+    guard checkpoint.learner.outputsOfTask == stream.map(\.classes),
+      checkpoint.learner.scenario == stream.scenario
+    else { throw RunError.otherStream }
+    self.stream = stream
+    self.training = checkpoint.training
+    self.learner = checkpoint.learner
+    self.strategy = checkpoint.strategy
+    self.matrix = checkpoint.matrix
+    self.position = checkpoint.position
+    self.order = checkpoint.order
+  }
+}

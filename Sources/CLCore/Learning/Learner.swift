@@ -1,0 +1,126 @@
+/// Which outputs take part in a prediction and in its loss.
+public enum ActiveOutputs: String, Sendable, Codable, CaseIterable {
+  /// All outputs of the stream, from the start.
+  case all
+  /// The outputs of the classes met so far.
+  case seen
+}
+
+/// What learns: a network, its weights θ, the optimiser that moves them, and random numbers.
+///
+/// A value: a copy is another learner that goes its own way. `let teacher = learner.theta` keeps an
+/// old model at no cost until the learner moves on.
+public struct Learner: Sendable {
+  /// The function f(x; θ).
+  public private(set) var network: any Network
+  /// The weights θ, [P].
+  public var theta: Tensor
+  /// The rule that moves θ, with its state.
+  public var optimizer: any Optimizer
+  /// The learner's own random numbers, for what a method draws.
+  public var random: Random
+  /// Whether the task's identity is given at test time.
+  public let scenario: Scenario
+  /// Which outputs are active in the class-incremental scenario.
+  public var activeOutputs: ActiveOutputs
+  /// The outputs of each task of the stream.
+  public let outputsOfTask: [Range<Int>]
+  /// How many of the stream's tasks have been met.
+  public internal(set) var tasksSeen = 0
+  /// A weight moves where this is nonzero, [P]; everywhere when it is `nil`.
+  ///
+  /// It holds back the *step*, not the gradient: momentum or weight decay would move a weight whose
+  /// gradient is zero.
+  public var trainable: Tensor?
+
+  /// A learner for `stream`, with a fresh θ drawn from `seed`.
+  public init(
+    _ network: any Network, _ optimizer: any Optimizer, for stream: TaskStream, seed: UInt64,
+    activeOutputs: ActiveOutputs = .all
+  ) {
+    require(
+      network.outputs == stream.outputs,
+      "the network has \(network.outputs) outputs but the stream needs \(stream.outputs)")
+    var initial = Random(seed: seed, "initialisation")
+    self.network = network
+    self.theta = network.layout.initial(&initial)
+    self.optimizer = optimizer
+    self.random = Random(seed: seed, "method")
+    self.scenario = stream.scenario
+    self.activeOutputs = activeOutputs
+    self.outputsOfTask = stream.map(\.classes)
+  }
+
+  /// The outputs that take part for a sample of `task`.
+  ///
+  /// Only in the task-incremental scenario does the answer depend on the task; elsewhere the task
+  /// is not looked at.
+  public func active(_ task: Int?) -> Range<Int> {
+    switch scenario {
+    case .task:
+      guard let task else { misuse("the task-incremental scenario needs the task's identity") }
+      return outputsOfTask[task]
+    case .domain: return 0..<network.outputs
+    case .class:
+      guard activeOutputs == .seen, tasksSeen > 0 else { return 0..<network.outputs }
+      return 0..<(outputsOfTask.prefix(tasksSeen).map(\.upperBound).max() ?? network.outputs)
+    }
+  }
+
+  /// What a network may be told of a sample's task: nothing, except in the task-incremental
+  /// scenario.
+  public func known(_ task: Int) -> Int? { scenario == .task ? task : nil }
+
+  /// L(θ): the mean cross-entropy of a batch, shape `[]`.
+  public func crossEntropy(_ batch: Batch, at theta: Variable) -> Variable {
+    let scores = network(Variable(batch.inputs), at: theta, task: known(batch.tasks[0]))
+    return scores.crossEntropy(batch.labels, over: active(batch))
+  }
+
+  /// The outputs that take part for each sample of a batch.
+  public func active(_ batch: Batch) -> Columns {
+    guard scenario == .task, batch.tasks.count > 1 else { return .range(active(batch.tasks[0])) }
+    return .ranges(batch.tasks.map { active($0) })
+  }
+
+  /// ∇L(θ) of a batch, [P].
+  public func gradient(_ batch: Batch) -> Tensor {
+    CLCore.gradient(at: theta) { crossEntropy(batch, at: $0) }
+  }
+
+  /// The scores of inputs [n, size] → [n, outputs].
+  public func scores(_ x: Tensor, task: Int?) -> Tensor {
+    network(Variable(x), at: Variable(theta), task: task).value
+  }
+
+  /// Moves θ along `gradient` [P] by one step of the optimiser, where θ may move.
+  public mutating func step(_ gradient: Tensor) {
+    guard let trainable else { return optimizer.step(&theta, gradient) }
+    let before = theta
+    optimizer.step(&theta, gradient)
+    theta.write { theta in
+      before.read { before in
+        trainable.read { trainable in
+          for i in theta.indices where trainable[i] == 0 { theta[i] = before[i] }
+        }
+      }
+    }
+  }
+
+  /// Replaces the network by a larger one: weights, moments and mask follow their names, new
+  /// weights start fresh and may move.
+  public mutating func grow(into larger: any Network) {
+    let old = network.layout
+    let new = larger.layout
+    theta = new.carry(theta, from: old, fresh: new.initial(&random))
+    trainable = trainable.map { new.carry($0, from: old, fresh: .ones([new.count])) }
+    optimizer.carry(from: old, to: new)
+    network = larger
+  }
+
+  /// Draws θ anew and forgets the optimiser's state.
+  public mutating func restart() {
+    theta = network.layout.initial(&random)
+    optimizer.reset()
+  }
+}

@@ -1,0 +1,47 @@
+// A learner holds its network and its optimiser as "any" of their kind, so what is saved begins
+// with the type's name, and reading looks the name up in a list of types.
+
+extension Learner: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case networkKind, network, theta, optimizerKind, optimizer, random, scenario, activeOutputs
+    case outputsOfTask, tasksSeen, trainable
+  }
+
+  /// Writes everything a run needs to go on with the same bits.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode("\(type(of: network))", forKey: .networkKind)
+    try container.encode(network, forKey: .network)
+    try container.encode(theta, forKey: .theta)
+    try container.encode("\(type(of: optimizer))", forKey: .optimizerKind)
+    try container.encode(optimizer, forKey: .optimizer)
+    try container.encode(random, forKey: .random)
+    try container.encode(scenario, forKey: .scenario)
+    try container.encode(activeOutputs, forKey: .activeOutputs)
+    try container.encode(outputsOfTask, forKey: .outputsOfTask)
+    try container.encode(tasksSeen, forKey: .tasksSeen)
+    try container.encodeIfPresent(trainable, forKey: .trainable)
+  }
+
+  /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let kinds = Kinds.known(to: decoder)
+    network = try container.decode(
+      kinds.type(\.networks, in: container, .networkKind), forKey: .network)
+    theta = try container.decode(Tensor.self, forKey: .theta)
+    optimizer = try container.decode(
+      kinds.type(\.optimizers, in: container, .optimizerKind), forKey: .optimizer)
+    random = try container.decode(Random.self, forKey: .random)
+    scenario = try container.decode(Scenario.self, forKey: .scenario)
+    activeOutputs = try container.decode(ActiveOutputs.self, forKey: .activeOutputs)
+    outputsOfTask = try container.decode([Range<Int>].self, forKey: .outputsOfTask)
+    tasksSeen = try container.decode(Int.self, forKey: .tasksSeen)
+    trainable = try container.decodeIfPresent(Tensor.self, forKey: .trainable)
+    guard theta.count == network.layout.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .theta, in: container,
+        debugDescription: "θ has \(theta.count) numbers, the network \(network.layout.count)")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import CKernels
+
+/// A well ½ Σ aᵢ (θᵢ − cᵢ)²: what the regularisation methods add to the loss.
+///
+/// A sum of wells is one well, with a = Σₖ aₖ and c = Σₖ aₖ cₖ / a, up to a constant that no gradient
+/// sees; so ten old tasks cost the same as one.
+public struct Quadratic: Sendable, Codable, Equatable {
+  /// The steepness a ≥ 0 of each weight's well, [P].
+  public var weight: Tensor
+  /// The centre c, [P].
+  public var centre: Tensor
+
+  /// A well of this steepness about this centre, both [P].
+  public init(weight: Tensor, centre: Tensor) {
+    require(
+      weight.shape == centre.shape,
+      "a well of steepness \(weight.shape) cannot lie about a centre of shape \(centre.shape)")
+    self.weight = weight
+    self.centre = centre
+  }
+
+  /// Adds a (θ − c) to `gradient` and gives the value at θ, in one pass outside any graph.
+  public func add(to gradient: inout Tensor, at theta: Tensor) -> Real {
+    require(
+      theta.count == weight.count && gradient.count == weight.count,
+      "a well over \(weight.count) weights at \(theta.count) weights")
+    return withExtendedLifetime((theta, weight, centre)) {
+      gradient.write {
+        ck_quadratic(theta.start, weight.start, centre.start, $0.baseAddress, $0.count)
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/// One method learning one stream, step by step.
+///
+/// `advance` makes the next step and says what happened, so that whoever drives the run can look at
+/// the learner at any moment (accuracy on an old task while a new one is learnt), and can stop and
+/// save it between any two steps.
+///
+///     var run = try Run(FineTuning(), learner, on: stream, Training(iterations: 300))
+///     while let event = try run.advance() { … }
+///     print(run.matrix.accuracy)
+public struct Run: Sendable {
+  /// What happened in one `advance`.
+  public enum Event: Sendable, Equatable {
+    /// A task begins; nothing has been trained on it.
+    case began(task: Int)
+    /// A step was made; `loss` is that of the batch, before the step, the penalty included.
+    case stepped(task: Int, step: Int, loss: Real)
+    /// A task was learnt, and all tasks were tested.
+    case learned(task: Int)
+  }
+
+  /// The tasks.
+  public let stream: TaskStream
+  /// How long each is trained on.
+  public let training: Training
+  /// What learns.
+  public private(set) var learner: Learner
+  /// How.
+  public private(set) var strategy: any Strategy
+  /// R: row 0 at random initialisation, then a row after each task.
+  public private(set) var matrix: AccuracyMatrix
+  var position = Position()
+  var order: Batches
+
+  /// How far a run has come.
+  struct Position: Sendable, Codable, Equatable {
+    var task = 0
+    var begun = false
+    var phaseNumber = -1
+    var phase: Phase?
+    var phaseStep = 0
+    var stepsMade = 0
+    var lastFiniteLoss: Real?
+  }
+
+  /// How many steps have been made in all.
+  public var stepsMade: Int { position.stepsMade }
+
+  /// A run that has not begun; tests the untrained learner for row 0 of R.
+  ///
+  /// - Throws: `RunError.needsTaskIdentity` when the method must be told the task at test time and
+  ///   the stream's scenario does not tell it.
+  public init(
+    _ strategy: any Strategy, _ learner: Learner, on stream: TaskStream, _ training: Training,
+    seed: UInt64
+  ) throws {
+    guard !strategy.needsTaskIdentity || stream.scenario == .task else {
+      throw RunError.needsTaskIdentity(method: strategy.name, scenario: stream.scenario)
+    }
+    self.strategy = strategy
+    self.learner = learner
+    self.stream = stream
+    self.training = training
+    self.matrix = AccuracyMatrix(tasks: stream.count)
+    self.order = Batches(
+      count: 1, size: training.batchSize, random: Random(seed: seed, "batches"))
+    testAll(row: 0)
+  }
+
+  /// Makes the next step; `nil` when the whole stream has been learnt.
+  ///
+  /// - Throws: `RunError.diverged` when the loss is not finite.
+  public mutating func advance() throws -> Event? {
+    guard position.task < stream.count else { return nil }
+    let experience = stream[position.task]
+    if !position.begun {
+      begin(experience)
+      return .began(task: position.task)
+    }
+    while position.phaseStep >= position.phase?.steps ?? 0 {
+      position.phaseNumber += 1
+      position.phaseStep = 0
+      position.phase = strategy.phase(
+        position.phaseNumber, of: experience, after: Array(stream.prefix(position.task)), training,
+        &learner)
+      guard let phase = position.phase else { return finishTask(experience) }
+      order.restart(count: phase.tasks.reduce(0) { $0 + stream[$1].train.count })
+    }
+    return try step(on: nextBatch(), experience)
+  }
+
+  /// Learns all that is left of the stream.
+  public mutating func finish() throws {
+    while try advance() != nil {}
+  }
+
+  /// Learns until the next task has been learnt.
+  public mutating func learnTask() throws {
+    while let event = try advance() {
+      if case .learned = event { return }
+    }
+  }
+
+  private mutating func begin(_ experience: Experience) {
+    position.begun = true
+    position.phaseNumber = -1
+    learner.tasksSeen = position.task + 1
+    if training.resetsOptimizer && position.task > 0 { learner.optimizer.reset() }
+    strategy.willLearn(experience, &learner)
+  }
+
+  private mutating func finishTask(_ experience: Experience) -> Event {
+    strategy.didLearn(experience, &learner)
+    testAll(row: position.task + 1)
+    defer { (position.task, position.begun) = (position.task + 1, false) }
+    return .learned(task: position.task)
+  }
+
+  private mutating func step(on batch: Batch, _ experience: Experience) throws -> Event {
+    var (loss, gradient) = valueAndGradient(at: learner.theta) { theta in
+      strategy.loss(batch, at: theta, experience, &learner)
+    }
+    strategy.adjust(&gradient, experience, &learner)
+    if let well = strategy.penalty(experience, learner) {
+      loss += well.add(to: &gradient, at: learner.theta)
+    }
+    guard loss.isFinite else {
+      throw RunError.diverged(
+        method: strategy.name, task: position.task, step: position.stepsMade,
+        lastFiniteLoss: position.lastFiniteLoss)
+    }
+    learner.step(gradient)
+    strategy.didStep(experience, &learner)
+    position.lastFiniteLoss = loss
+    position.stepsMade += 1
+    defer { position.phaseStep += 1 }
+    return .stepped(task: position.task, step: position.phaseStep, loss: loss)
+  }
+
+  /// The next samples of the phase, drawn from all its tasks alike.
+  private mutating func nextBatch() -> Batch {
+    let sources = (position.phase?.tasks ?? []).map { stream[$0] }
+    let positions = order.next()
+    return sources.count == 1 ? Batch(sources[0], positions) : Batch(mixing: sources, positions)
+  }
+
+  private mutating func testAll(row: Int) {
+    for experience in stream {
+      matrix[row, experience.index] = accuracy(on: experience)
+    }
+  }
+}

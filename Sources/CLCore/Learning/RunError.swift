@@ -1,0 +1,32 @@
+import Foundation
+
+/// Why a run could not begin or go on.
+public enum RunError: Error, Equatable, LocalizedError {
+  /// The method must be told the task at test time, and the scenario does not tell it.
+  case needsTaskIdentity(method: String, scenario: Scenario)
+  /// The loss became NaN or infinite.
+  case diverged(method: String, task: Int, step: Int, lastFiniteLoss: Real?)
+  /// A checkpoint was made on a stream with other tasks.
+  case otherStream
+
+  /// What was wrong and what to do, in a sentence or two.
+  public var errorDescription: String? {
+    switch self {
+    case .needsTaskIdentity(let method, let scenario):
+      """
+      \(method) must be told the task at test time, and the \(scenario)-incremental scenario does \
+      not tell it. Use the task-incremental scenario.
+      """
+    case .diverged(let method, let task, let step, let last):
+      """
+      \(method): the loss is no longer finite at step \(step), in task \(task + 1); the last finite \
+      loss was \(last.map { "\($0)" } ?? "none"). Try a smaller learning rate or a weaker penalty.
+      """
+    case .otherStream:
+      """
+      The checkpoint was made on a stream with other tasks or another scenario. Build the stream \
+      with the settings and the seed it had.
+      """
+    }
+  }
+}

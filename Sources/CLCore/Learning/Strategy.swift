@@ -1,0 +1,99 @@
+/// A continual-learning method: what it does differently from training on.
+///
+/// Every verb has a default, and all the defaults together are fine-tuning. A method is a struct
+/// that states where it departs; its properties are its settings and what it remembers, all of it
+/// saved with a run.
+///
+/// In one step the verbs come in this order: `loss` is differentiated; `adjust` sees ∇L before
+/// anything is added to it; `penalty` is added; the optimiser moves θ; `didStep`.
+public protocol Strategy: Sendable, Codable {
+  /// The name used in tables and figures.
+  var name: String { get }
+  /// Whether the method must be told the task at test time, and so fits the task-incremental
+  /// scenario alone.
+  var needsTaskIdentity: Bool { get }
+
+  /// Before the first step on a task.
+  mutating func willLearn(_ task: Experience, _ learner: inout Learner)
+
+  /// What to train on next within a task; `nil` ends the task. Called with `number` 0, 1, …
+  ///
+  /// `earlier` holds the experiences before this one. Only an upper bound such as joint training
+  /// may look at their data: that is what makes it no continual learner.
+  mutating func phase(
+    _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
+    _ learner: inout Learner
+  ) -> Phase?
+
+  /// The loss of a batch at θ, shape `[]`.
+  mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  ) -> Variable
+
+  /// Changes the gradient [P] of the loss.
+  mutating func adjust(_ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner)
+
+  /// A quadratic to add to the loss, after its gradient was taken.
+  func penalty(_ task: Experience, _ learner: Learner) -> Quadratic?
+
+  /// After θ has moved.
+  mutating func didStep(_ task: Experience, _ learner: inout Learner)
+
+  /// After the last step on a task.
+  mutating func didLearn(_ task: Experience, _ learner: inout Learner)
+
+  /// The scores of inputs [n, size] → [n, outputs]. The task is `nil` unless the scenario gives it.
+  func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor
+
+  /// What the method keeps besides the learner's own θ.
+  func memory(_ learner: Learner) -> MemoryCost
+}
+
+/// What a method keeps between tasks.
+public struct MemoryCost: Sendable, Codable, Hashable {
+  /// Numbers of the size of a weight.
+  public var weights: Int
+  /// Stored training samples.
+  public var samples: Int
+
+  /// Nothing, or so many numbers and samples.
+  public init(weights: Int = 0, samples: Int = 0) {
+    self.weights = weights
+    self.samples = samples
+  }
+}
+
+extension Strategy {
+  public var needsTaskIdentity: Bool { false }
+
+  public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {}
+
+  public mutating func phase(
+    _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
+    _ learner: inout Learner
+  ) -> Phase? {
+    number == 0 ? Phase([task], training) : nil
+  }
+
+  public mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  ) -> Variable {
+    learner.crossEntropy(batch, at: theta)
+  }
+
+  public mutating func adjust(
+    _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
+  ) {}
+
+  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { nil }
+
+  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {}
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {}
+
+  public func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor {
+    learner.scores(x, task: task)
+  }
+
+  public func memory(_ learner: Learner) -> MemoryCost { MemoryCost() }
+}

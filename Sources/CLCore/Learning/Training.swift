@@ -1,0 +1,63 @@
+/// How long and in what portions a learner trains on a task.
+public struct Training: Sendable, Codable, Hashable {
+  /// How long.
+  public enum Length: Sendable, Codable, Hashable {
+    /// So many steps, whatever the number of samples.
+    case iterations(Int)
+    /// So many passes over the samples, the last batch of each being smaller if need be.
+    case epochs(Int)
+  }
+
+  /// How long a task is trained on.
+  public var length: Length
+  /// How many samples a step sees.
+  public var batchSize: Int
+  /// Whether the optimiser forgets its state when a new task begins.
+  public var resetsOptimizer: Bool
+
+  /// So many iterations a task.
+  public init(iterations: Int, batchSize: Int = 128, resetsOptimizer: Bool = false) {
+    self.init(length: .iterations(iterations), batchSize: batchSize, resetsOptimizer: resetsOptimizer)
+  }
+
+  /// So many epochs a task.
+  public init(epochs: Int, batchSize: Int = 128, resetsOptimizer: Bool = false) {
+    self.init(length: .epochs(epochs), batchSize: batchSize, resetsOptimizer: resetsOptimizer)
+  }
+
+  /// This length, in batches of this size.
+  public init(length: Length, batchSize: Int, resetsOptimizer: Bool) {
+    self.length = length
+    self.batchSize = batchSize
+    self.resetsOptimizer = resetsOptimizer
+  }
+
+  /// How many steps that makes over `samples` samples.
+  public func steps(samples: Int) -> Int {
+    switch length {
+    case .iterations(let count): count
+    case .epochs(let count): count * ((samples + batchSize - 1) / batchSize)
+    }
+  }
+}
+
+/// One stretch of training within a task: from which tasks batches are drawn, and for how many
+/// steps.
+public struct Phase: Sendable, Codable, Hashable {
+  /// The places in the stream of the tasks whose training samples are drawn, all alike.
+  public var tasks: [Int]
+  /// How many steps.
+  public var steps: Int
+
+  /// So many steps on the training data of these experiences.
+  public init(_ sources: [Experience], steps: Int) {
+    self.tasks = sources.map(\.index)
+    self.steps = steps
+  }
+
+  /// As long as `training` says for the samples of these experiences.
+  public init(_ sources: [Experience], _ training: Training) {
+    self.init(
+      sources, steps: training.steps(samples: sources.reduce(0) { $0 + $1.train.count }))
+  }
+}

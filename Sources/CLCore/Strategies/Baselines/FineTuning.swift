@@ -1,0 +1,9 @@
+/// Fine-tuning: train on each task in turn and do nothing about the ones before. The lower bound.
+///
+/// Memory: nothing. Time: one pass over θ a step.
+public struct FineTuning: Strategy {
+  /// The method has no settings.
+  public init() {}
+
+  public var name: String { "fine-tuning" }
+}

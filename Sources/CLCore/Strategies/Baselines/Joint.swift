@@ -1,0 +1,33 @@
+/// Joint training (multi-task learning; Caruana 1997): at each task, train on the data of all tasks
+/// so far, mixed. The upper bound, and no continual learner: it keeps every sample.
+///
+/// Memory: all samples. Time: with a fresh start, task t costs t times what one task costs, so that
+/// a stream of T tasks costs T (T + 1) / 2.
+public struct Joint: Strategy {
+  /// Whether each task trains a new network from scratch on all the data, for as many steps as all
+  /// its tasks together; otherwise the network is trained on, for as many steps as one task.
+  public var fromScratch: Bool
+  private var samples = 0
+
+  /// Joint training, from scratch at each task by default.
+  public init(fromScratch: Bool = true) { self.fromScratch = fromScratch }
+
+  public var name: String { "joint" }
+
+  public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
+    samples += task.train.count
+    if fromScratch && task.index > 0 { learner.restart() }
+  }
+
+  public mutating func phase(
+    _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
+    _ learner: inout Learner
+  ) -> Phase? {
+    guard number == 0 else { return nil }
+    let sources = earlier + [task]
+    let steps = sources.reduce(0) { $0 + training.steps(samples: $1.train.count) }
+    return Phase(sources, steps: fromScratch ? steps : steps / sources.count)
+  }
+
+  public func memory(_ learner: Learner) -> MemoryCost { MemoryCost(samples: samples) }
+}
