@@ -39,8 +39,8 @@ public struct Checkpoint: Sendable, Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let kinds = Kinds.known(to: decoder)
     learner = try container.decode(Learner.self, forKey: .learner)
-    strategy = try container.decode(
-      kinds.type(\.strategies, in: container, .strategyKind), forKey: .strategy)
+    strategy = try Kinds.decode(
+      kinds.strategies, from: container, kind: .strategyKind, .strategy)
     training = try container.decode(Training.self, forKey: .training)
     matrix = try container.decode(AccuracyMatrix.self, forKey: .matrix)
     position = try container.decode(Run.Position.self, forKey: .position)

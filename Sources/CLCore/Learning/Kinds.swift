@@ -19,18 +19,23 @@ public struct Kinds: Sendable {
     CodingUserInfoKey.kinds.flatMap { decoder.userInfo[$0] as? Kinds } ?? .library
   }
 
-  /// The type among `list` whose name is saved under `key`; throws `DecodingError` if there is none.
-  func type<T, Key>(
-    _ list: KeyPath<Kinds, [T]>, in container: KeyedDecodingContainer<Key>, _ key: Key
-  ) throws -> T {
-    let name = try container.decode(String.self, forKey: key)
-    let types = self[keyPath: list]
-    guard let type = types.first(where: { "\($0)" == name }) else {
+  /// Reads under `key` a value of the type among `types` whose name is saved under `kindKey`; throws
+  /// `DecodingError` if there is none.
+  static func decode<Value, Key>(
+    _ types: [any Decodable.Type], from container: KeyedDecodingContainer<Key>, kind kindKey: Key,
+    _ key: Key
+  ) throws -> Value {
+    let name = try container.decode(String.self, forKey: kindKey)
+    func read<T: Decodable>(_ type: T.Type) throws -> Any {
+      try container.decode(type, forKey: key)
+    }
+    guard let type = types.first(where: { "\($0)" == name }), let value = try read(type) as? Value
+    else {
       throw DecodingError.dataCorruptedError(
-        forKey: key, in: container,
+        forKey: kindKey, in: container,
         debugDescription: "\(name) is none of \(types.map { "\($0)" }.joined(separator: ", "))")
     }
-    return type
+    return value
   }
 }
 

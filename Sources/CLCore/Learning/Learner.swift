@@ -12,7 +12,7 @@ public enum ActiveOutputs: String, Sendable, Codable, CaseIterable {
 /// old model at no cost until the learner moves on.
 public struct Learner: Sendable {
   /// The function f(x; θ).
-  public private(set) var network: any Network
+  public internal(set) var network: any Network
   /// The weights θ, [P].
   public var theta: Tensor
   /// The rule that moves θ, with its state.

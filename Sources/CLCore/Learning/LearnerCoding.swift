@@ -27,11 +27,10 @@ extension Learner: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let kinds = Kinds.known(to: decoder)
-    network = try container.decode(
-      kinds.type(\.networks, in: container, .networkKind), forKey: .network)
+    network = try Kinds.decode(kinds.networks, from: container, kind: .networkKind, .network)
     theta = try container.decode(Tensor.self, forKey: .theta)
-    optimizer = try container.decode(
-      kinds.type(\.optimizers, in: container, .optimizerKind), forKey: .optimizer)
+    optimizer = try Kinds.decode(
+      kinds.optimizers, from: container, kind: .optimizerKind, .optimizer)
     random = try container.decode(Random.self, forKey: .random)
     scenario = try container.decode(Scenario.self, forKey: .scenario)
     activeOutputs = try container.decode(ActiveOutputs.self, forKey: .activeOutputs)

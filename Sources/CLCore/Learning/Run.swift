@@ -23,11 +23,11 @@ public struct Run: Sendable {
   /// How long each is trained on.
   public let training: Training
   /// What learns.
-  public private(set) var learner: Learner
+  public internal(set) var learner: Learner
   /// How.
-  public private(set) var strategy: any Strategy
+  public internal(set) var strategy: any Strategy
   /// R: row 0 at random initialisation, then a row after each task.
-  public private(set) var matrix: AccuracyMatrix
+  public internal(set) var matrix: AccuracyMatrix
   var position = Position()
   var order: Batches
 
