@@ -28,8 +28,10 @@ let package = Package(
         "CKernels", "CZlib", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
       ]),
     .target(name: "Lessons", dependencies: ["CGnuplot"]),
+    .target(name: "Book", dependencies: ["CLCore", "Lessons"], path: "Chapters/Book"),
     .executableTarget(
-      name: "chapter-1", dependencies: ["CLCore", "Lessons"], path: "Chapters/01-forgetting"),
+      name: "chapter-1", dependencies: ["CLCore", "Lessons", "Book"],
+      path: "Chapters/01-forgetting"),
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
   ],

@@ -27,8 +27,10 @@ extension Variable {
   public static func linear(_ x: Variable, _ w: Variable, _ b: Variable) -> Variable {
     record(
       Tensor.product(x.value, w.value).addingRow(b.value),
-      (x, { g, at in product(g, at[1], transposeB: true) }),
-      (w, { g, at in product(at[0], g, transposeA: true) }),
-      (b, { g, at in g.summed(to: at[2].shape) }))
+      [
+        Edge(operand: x, pullback: .map { g, at in product(g, at[1], transposeB: true) }),
+        Edge(operand: w, pullback: .rows { g, at in RowShares(inputs: at[0], cotangents: g) }),
+        Edge(operand: b, pullback: .rows { g, _ in RowShares(inputs: nil, cotangents: g) }),
+      ])
   }
 }

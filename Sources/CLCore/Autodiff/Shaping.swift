@@ -33,7 +33,11 @@ extension Variable {
 
   /// A tensor of `shape` with each share added from its place on, and zeros elsewhere.
   static func laid(_ parts: [(first: Int, share: Variable)], _ shape: Shape) -> Variable {
-    let value = Tensor.laid(parts.map { ($0.first, $0.share.value) }, shape)
+    let value = Tensor.laid(
+      parts.map { first, share in
+        let numbers = share.value
+        return (first, numbers.count, { numbers.copy(to: $0) })
+      }, shape)
     return record(
       value,
       parts.map { first, share in
@@ -55,21 +59,31 @@ extension Variable {
 }
 
 extension Tensor {
-  static func laid(_ parts: [(first: Int, share: Tensor)], _ shape: Shape) -> Tensor {
+  /// A tensor of `shape` with each part written from its place on, added where parts overlap, and
+  /// zeros elsewhere.
+  static func laid(
+    _ parts: [(first: Int, count: Int, write: (UnsafeMutablePointer<Real>) -> Void)], _ shape: Shape
+  ) -> Tensor {
     Tensor(shape) { out in
       var written = 0
-      for (first, share) in parts.sorted(by: { $0.first < $1.first }) {
-        if first > written { (out + written).update(repeating: 0, count: first - written) }
-        let overlap = min(max(written - first, 0), share.count)
-        withExtendedLifetime(share) {
-          let numbers = share.start
-          for i in 0..<overlap { out[first + i] += numbers[i] }
-          (out + first + overlap).update(from: numbers + overlap, count: share.count - overlap)
+      for (first, count, write) in parts.sorted(by: { $0.first < $1.first }) {
+        let end = first + count
+        if first >= written {
+          (out + written).update(repeating: 0, count: first - written)
+          write(out + first)
+        } else {
+          if end > written { (out + written).update(repeating: 0, count: end - written) }
+          let share = Tensor([count], writing: write)
+          share.read { for i in 0..<count { out[first + i] += $0[i] } }
         }
-        written = max(written, first + share.count)
+        written = max(written, end)
       }
       (out + written).update(repeating: 0, count: shape.count - written)
     }
+  }
+
+  func copy(to place: UnsafeMutablePointer<Real>) {
+    withExtendedLifetime(storage) { place.update(from: start, count: count) }
   }
 
   /// Columns `range` of a matrix [n, m].

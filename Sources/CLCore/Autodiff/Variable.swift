@@ -68,6 +68,8 @@ struct Edge {
 enum Pullback {
   /// By operations on the cotangent and on the values `at` which the operation was applied.
   case map((_ cotangent: Variable, _ at: Point) -> Variable)
+  /// The operand is a weight that every row of a batch met: the share is a sum of one term a row.
+  case rows((_ cotangent: Variable, _ at: Point) -> RowShares)
   /// The result is the part of the operand that starts here; the rest of the operand gets nothing.
   case part(from: Int)
 }

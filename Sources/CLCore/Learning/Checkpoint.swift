@@ -11,7 +11,7 @@ public struct Checkpoint: Sendable, Codable {
   let training: Training
   let matrix: AccuracyMatrix
   let position: Run.Position
-  let order: Batches
+  let order: Batches?
 
   init(_ run: Run) {
     learner = run.learner
@@ -31,7 +31,7 @@ public struct Checkpoint: Sendable, Codable {
     try container.encode(training, forKey: .training)
     try container.encode(matrix, forKey: .matrix)
     try container.encode(position, forKey: .position)
-    try container.encode(order, forKey: .order)
+    try container.encodeIfPresent(order, forKey: .order)
   }
 
   /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
@@ -44,7 +44,7 @@ public struct Checkpoint: Sendable, Codable {
     training = try container.decode(Training.self, forKey: .training)
     matrix = try container.decode(AccuracyMatrix.self, forKey: .matrix)
     position = try container.decode(Run.Position.self, forKey: .position)
-    order = try container.decode(Batches.self, forKey: .order)
+    order = try container.decodeIfPresent(Batches.self, forKey: .order)
   }
 }
 

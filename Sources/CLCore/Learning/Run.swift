@@ -28,16 +28,19 @@ public struct Run: Sendable {
   public internal(set) var strategy: any Strategy
   /// R: row 0 at random initialisation, then a row after each task.
   public internal(set) var matrix: AccuracyMatrix
-  var position = Position()
-  var order: Batches
+  var position: Position
+  var order: Batches?
 
   /// How far a run has come.
   struct Position: Sendable, Codable, Equatable {
+    let seed: UInt64
     var task = 0
     var begun = false
     var phaseNumber = -1
-    var phase: Phase?
+    var phasesBegun = 0
+    var sources: [Int] = []
     var phaseStep = 0
+    var phaseSteps = 0
     var stepsMade = 0
     var lastFiniteLoss: Real?
   }
@@ -61,8 +64,7 @@ public struct Run: Sendable {
     self.stream = stream
     self.training = training
     self.matrix = AccuracyMatrix(tasks: stream.count)
-    self.order = Batches(
-      count: 1, size: training.batchSize, random: Random(seed: seed, "batches"))
+    self.position = Position(seed: seed)
     testAll(row: 0)
   }
 
@@ -76,14 +78,13 @@ public struct Run: Sendable {
       begin(experience)
       return .began(task: position.task)
     }
-    while position.phaseStep >= position.phase?.steps ?? 0 {
+    while position.phaseStep >= position.phaseSteps {
       position.phaseNumber += 1
-      position.phaseStep = 0
-      position.phase = strategy.phase(
+      let next = strategy.phase(
         position.phaseNumber, of: experience, after: Array(stream.prefix(position.task)), training,
         &learner)
-      guard let phase = position.phase else { return finishTask(experience) }
-      order.restart(count: phase.tasks.reduce(0) { $0 + stream[$1].train.count })
+      guard let next else { return finishTask(experience) }
+      begin(next)
     }
     return try step(on: nextBatch(), experience)
   }
@@ -102,10 +103,23 @@ public struct Run: Sendable {
 
   private mutating func begin(_ experience: Experience) {
     position.begun = true
-    position.phaseNumber = -1
+    (position.phaseNumber, position.phaseStep, position.phaseSteps) = (-1, 0, 0)
     learner.tasksSeen = position.task + 1
     if training.resetsOptimizer && position.task > 0 { learner.optimizer.reset() }
     strategy.willLearn(experience, &learner)
+  }
+
+  private mutating func begin(_ phase: Phase) {
+    let samples = phase.tasks.reduce(0) { $0 + stream[$1].train.count }
+    var epochs: Int?
+    if case .epochs(let count) = phase.length { epochs = count }
+    order = Batches(
+      count: samples, size: training.batchSize, epochs: epochs,
+      random: Random(seed: position.seed, "batches", position.phasesBegun))
+    position.phasesBegun += 1
+    position.sources = phase.tasks
+    position.phaseStep = 0
+    position.phaseSteps = training.steps(phase.length, samples: samples)
   }
 
   private mutating func finishTask(_ experience: Experience) -> Event {
@@ -138,8 +152,8 @@ public struct Run: Sendable {
 
   /// The next samples of the phase, drawn from all its tasks alike.
   private mutating func nextBatch() -> Batch {
-    let sources = (position.phase?.tasks ?? []).map { stream[$0] }
-    let positions = order.next()
+    let positions = order?.next() ?? []
+    let sources = position.sources.map { stream[$0] }
     return sources.count == 1 ? Batch(sources[0], positions) : Batch(mixing: sources, positions)
   }
 

@@ -72,7 +72,7 @@ extension Strategy {
     _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
     _ learner: inout Learner
   ) -> Phase? {
-    number == 0 ? Phase([task], training) : nil
+    number == 0 ? Phase([task], training.length) : nil
   }
 
   public mutating func loss(

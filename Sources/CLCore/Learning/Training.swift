@@ -32,8 +32,8 @@ public struct Training: Sendable, Codable, Hashable {
     self.resetsOptimizer = resetsOptimizer
   }
 
-  /// How many steps that makes over `samples` samples.
-  public func steps(samples: Int) -> Int {
+  /// How many steps this length makes over `samples` samples.
+  public func steps(_ length: Length, samples: Int) -> Int {
     switch length {
     case .iterations(let count): count
     case .epochs(let count): count * ((samples + batchSize - 1) / batchSize)
@@ -41,23 +41,17 @@ public struct Training: Sendable, Codable, Hashable {
   }
 }
 
-/// One stretch of training within a task: from which tasks batches are drawn, and for how many
-/// steps.
+/// One stretch of training within a task: from which tasks' training data batches are drawn, all
+/// samples alike, and for how long.
 public struct Phase: Sendable, Codable, Hashable {
-  /// The places in the stream of the tasks whose training samples are drawn, all alike.
+  /// The places of these tasks in the stream.
   public var tasks: [Int]
-  /// How many steps.
-  public var steps: Int
+  /// How long.
+  public var length: Training.Length
 
-  /// So many steps on the training data of these experiences.
-  public init(_ sources: [Experience], steps: Int) {
+  /// So long on the training data of these experiences.
+  public init(_ sources: [Experience], _ length: Training.Length) {
     self.tasks = sources.map(\.index)
-    self.steps = steps
-  }
-
-  /// As long as `training` says for the samples of these experiences.
-  public init(_ sources: [Experience], _ training: Training) {
-    self.init(
-      sources, steps: training.steps(samples: sources.reduce(0) { $0 + $1.train.count }))
+    self.length = length
   }
 }

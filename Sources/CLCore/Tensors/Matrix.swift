@@ -13,29 +13,39 @@ extension Tensor {
   public static func product(
     _ a: Tensor, _ b: Tensor, transposeA ta: Bool = false, transposeB tb: Bool = false
   ) -> Tensor {
+    Tensor(productShape(a, ta, b, tb)) {
+      writeProduct(a, b, transposeA: ta, transposeB: tb, to: $0)
+    }
+  }
+
+  /// Writes op(a) op(b), as `product` gives it.
+  static func writeProduct(
+    _ a: Tensor, _ b: Tensor, transposeA ta: Bool = false, transposeB tb: Bool = false,
+    to place: UnsafeMutablePointer<Real>
+  ) {
+    let shape = productShape(a, ta, b, tb)
+    let (m, n, k) = (shape[-2], shape[-1], ta ? a.shape[-2] : a.shape[-1])
+    // oneDNN refuses products over nothing, which an empty batch asks for.
+    if m == 0 || n == 0 || k == 0 { return place.update(repeating: 0, count: shape.count) }
+    withExtendedLifetime((a, b)) {
+      for i in 0..<(shape.rank == 3 ? shape[0] : 1) {
+        Product(
+          m: m, n: n, k: k, a: a.start + i * m * k, ta: ta, b: b.start + i * k * n, tb: tb,
+          c: place + i * m * n
+        ).run()
+      }
+    }
+  }
+
+  private static func productShape(_ a: Tensor, _ ta: Bool, _ b: Tensor, _ tb: Bool) -> Shape {
     let rank = a.shape.rank
-    func fail() -> Never {
+    guard rank == 2 || rank == 3, b.shape.rank == rank,
+      a.shape[ta ? -2 : -1] == b.shape[tb ? -1 : -2], rank == 2 || a.shape[0] == b.shape[0]
+    else {
       misuse(
         "product: \(a.shape)\(ta ? "ᵀ" : "") and \(b.shape)\(tb ? "ᵀ" : "") do not fit together")
     }
-    guard rank == 2 || rank == 3, b.shape.rank == rank else { fail() }
-    let (m, k) = ta ? (a.shape[-1], a.shape[-2]) : (a.shape[-2], a.shape[-1])
-    let (inner, n) = tb ? (b.shape[-1], b.shape[-2]) : (b.shape[-2], b.shape[-1])
-    guard k == inner, rank == 2 || a.shape[0] == b.shape[0] else { fail() }
-    let batch = rank == 3 ? a.shape[0] : 1
-    let shape: Shape = rank == 3 ? [batch, m, n] : [m, n]
-    // oneDNN refuses products over nothing, which an empty batch asks for.
-    if m == 0 || n == 0 || k == 0 { return .zeros(shape) }
-    return withExtendedLifetime((a, b)) {
-      Tensor(shape) { c in
-        for i in 0..<batch {
-          Product(
-            m: m, n: n, k: k, a: a.start + i * m * k, ta: ta, b: b.start + i * k * n, tb: tb,
-            c: c + i * m * n
-          ).run()
-        }
-      }
-    }
+    return Shape(a.shape.axes.dropLast(2) + [a.shape[ta ? -1 : -2], b.shape[tb ? -2 : -1]])
   }
 
   /// The matrix with rows and columns exchanged: [n, m] for [m, n].

@@ -92,16 +92,16 @@ extension Operation {
 
   private static let losses: [Operation] = [
     Operation("softmax", [[3, 4]]) { $0[0].softmax() },
-    Operation("softmax over active outputs", [[2, 5]]) { $0[0].softmax(over: 1..<4) },
+    Operation("softmax over active outputs", [[2, 5]]) { $0[0].softmax(over: .range(1..<4)) },
     Operation("softmax of a vector", [[4]]) { $0[0].softmax() },
-    Operation("softmax, rank 3", [[2, 2, 3]]) { $0[0].softmax(over: 0..<2) },
+    Operation("softmax, rank 3", [[2, 2, 3]]) { $0[0].softmax(over: .range(0..<2)) },
     Operation("logSumExp", [[3, 4]]) { $0[0].logSumExp() },
-    Operation("logSumExp over active outputs", [[2, 5]]) { $0[0].logSumExp(over: 2..<5) },
+    Operation("logSumExp over active outputs", [[2, 5]]) { $0[0].logSumExp(over: .range(2..<5)) },
     Operation("logSumExp of a vector", [[4]]) { $0[0].logSumExp() },
     Operation("logSumExp, rank 3", [[2, 2, 3]]) { $0[0].logSumExp() },
     Operation("crossEntropy", [[3, 4]]) { $0[0].crossEntropy([1, 3, 0]) },
     Operation("crossEntropy over active outputs", [[3, 5]]) {
-      $0[0].crossEntropy([2, 1, 3], over: 1..<4)
+      $0[0].crossEntropy([2, 1, 3], over: .range(1..<4))
     },
     Operation("crossEntropy, rank 3", [[2, 2, 3]]) { $0[0].crossEntropy([2, 1, 0, 1]) },
     Operation("meanSquaredError", [[2, 3], [2, 3]]) { $0[0].meanSquaredError($0[1]) },

@@ -25,8 +25,15 @@ public struct Joint: Strategy {
   ) -> Phase? {
     guard number == 0 else { return nil }
     let sources = earlier + [task]
-    let steps = sources.reduce(0) { $0 + training.steps(samples: $1.train.count) }
-    return Phase(sources, steps: fromScratch ? steps : steps / sources.count)
+    switch training.length {
+    case .iterations(let count) where fromScratch:
+      return Phase(sources, .iterations(count * sources.count))
+    case .epochs where !fromScratch:
+      return Phase(
+        sources, .iterations(training.steps(training.length, samples: task.train.count)))
+    default:
+      return Phase(sources, training.length)
+    }
   }
 
   public func memory(_ learner: Learner) -> MemoryCost { MemoryCost(samples: samples) }

@@ -1,0 +1,32 @@
+import CLCore
+import Lessons
+
+/// How large the experiments of a chapter are in each profile: the smoke profile shows that every line
+/// runs, the quick one fits a coffee break, the full one uses all the data.
+public struct Scale: Sendable {
+  /// How long each task is trained on.
+  public let training: Training
+  /// Widths of the hidden layers.
+  public let hidden: [Int]
+  /// Test images a task; `nil` is all.
+  public let tested: Int?
+
+  /// The scale of a profile.
+  public init(_ profile: Profile) {
+    training = profile.pick(
+      smoke: Training(iterations: 20, batchSize: 32),
+      quick: Training(iterations: 200, batchSize: 64),
+      full: Training(iterations: 2000, batchSize: 128))
+    hidden = profile.pick(smoke: [32, 32], quick: [200, 200], full: [400, 400])
+    tested = profile.pick(smoke: 100, quick: 500, full: nil)
+  }
+
+  /// How many steps a task takes.
+  public var steps: Int { training.steps(training.length, samples: 0) }
+
+  /// What a caption says of the experiment.
+  public var words: String {
+    "MLP \(hidden.map(String.init).joined(separator: "-")), \(steps) steps a task, "
+      + "batches of \(training.batchSize), Adam"
+  }
+}

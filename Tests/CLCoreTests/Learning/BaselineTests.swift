@@ -1,0 +1,76 @@
+import CLCore
+import Testing
+
+@Suite("Baselines")
+struct BaselineTests {
+  /// What the method answers for a task's test images, right after learning it and at the end.
+  private func scoresThenAndNow(
+    _ strategy: any Strategy, _ scenario: Scenario
+  ) throws -> (then: [Int], now: [Int], run: Run) {
+    var run = try smallRun(strategy, scenario)
+    try run.learnTask()
+    let then = run.predictions(on: run.stream[0])
+    try run.finish()
+    return (then, run.predictions(on: run.stream[0]), run)
+  }
+
+  @Test("fine-tuning forgets: in the class-incremental scenario nothing is left of the first task")
+  func fineTuning() throws {
+    var run = try smallRun(FineTuning(), .class)
+    try run.finish()
+    #expect(run.matrix[1, 0] > 0.9)
+    #expect(run.matrix[3, 0] < 0.1)
+  }
+
+  @Test("joint training is the upper bound in every scenario", arguments: Scenario.allCases)
+  func joint(scenario: Scenario) throws {
+    var joint = try smallRun(Joint(), scenario)
+    var fineTuning = try smallRun(FineTuning(), scenario)
+    try joint.finish()
+    try fineTuning.finish()
+    #expect(joint.matrix.averageAccuracy > (scenario == .class ? 0.8 : 0.9))
+    #expect(joint.matrix.averageAccuracy >= fineTuning.matrix.averageAccuracy)
+  }
+
+  @Test("joint training from scratch makes T (T + 1) / 2 times the steps of one task")
+  func jointCost() throws {
+    var scratch = try smallRun(Joint(), .class)
+    var onwards = try smallRun(Joint(fromScratch: false), .class)
+    try scratch.finish()
+    try onwards.finish()
+    #expect(scratch.stepsMade == 6 * 40)
+    #expect(onwards.stepsMade == 3 * 40)
+    #expect(scratch.strategy.memory(scratch.learner).samples == 240)
+  }
+
+  @Test("separate networks forget nothing: the answers stay the same to the bit")
+  func separate() throws {
+    let (then, now, run) = try scoresThenAndNow(SeparateNetworks(), .task)
+    #expect(then == now)
+    #expect(run.matrix[1, 0] == run.matrix[3, 0])
+    #expect(
+      run.strategy.memory(run.learner).weights == 2 * run.learner.theta.count)
+  }
+
+  @Test("separate networks are refused where the task is not told")
+  func separateNeedsIdentity() {
+    #expect(
+      throws: RunError.needsTaskIdentity(method: "separate networks", scenario: .class)
+    ) { try smallRun(SeparateNetworks(), .class) }
+  }
+
+  @Test("frozen features: below the head no weight moves after the first task, whatever momentum")
+  func frozen() throws {
+    for optimizer in [SGD(rate: 0.1), Momentum(rate: 0.05), Adam(rate: 0.01)] as [any Optimizer] {
+      var run = try smallRun(FrozenFeatures(), .task, optimizer: optimizer)
+      try run.learnTask()
+      let before = run.learner
+      try run.finish()
+      for entry in before.network.layout.entries where !entry.name.hasPrefix("head.") {
+        #expect(before.theta[entry.slot] == run.learner.theta[entry.slot], "\(entry.name)")
+      }
+      #expect(before.theta != run.learner.theta)
+      #expect(run.matrix[1, 0] == run.matrix[3, 0])
+    }
+  }
+}
