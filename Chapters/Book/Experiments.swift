@@ -1,7 +1,15 @@
 import CLCore
 import Lessons
 
-/// Five tasks of two classes each, classes dealt out by `seed`.
+extension Scale {
+  /// A perceptron for `stream` with fresh weights drawn from `seed`, and Adam.
+  public func learner(_ stream: TaskStream, _ seed: UInt64) -> Learner {
+    let network = MLP(inputs: stream.inputSize, hidden: hidden, outputs: stream.outputs)
+    return Learner(network, Adam(), for: stream, seed: seed)
+  }
+}
+
+/// Five tasks of two classes each, dealt out by `seed`; in their natural order without one.
 public func fiveTasks(
   _ images: LabelledImages, _ scenario: Scenario, _ scale: Scale, seed: UInt64? = nil
 ) throws -> TaskStream {
@@ -9,13 +17,12 @@ public func fiveTasks(
     images, tasks: 5, scenario: scenario, seed: seed, testPerTask: scale.tested)
 }
 
-/// One method learning a whole stream, with the seed for everything that is drawn.
+/// One method learning a whole stream; everything that is drawn comes from `seed`.
 public func learn(
   _ method: any Strategy, _ stream: TaskStream, _ scale: Scale, seed: UInt64, _ progress: Meter
 ) throws -> Run {
-  let network = MLP(inputs: stream.inputSize, hidden: scale.hidden, outputs: stream.outputs)
-  let learner = Learner(network, Adam(), for: stream, seed: seed)
-  var run = try Run(method, learner, on: stream, scale.training, seed: seed)
+  var run = try Run(
+    method, scale.learner(stream, seed), on: stream, scale.training, seed: seed)
   while let event = try run.advance() {
     if case .learned(let task) = event { progress(task + 1, of: stream.count) }
   }

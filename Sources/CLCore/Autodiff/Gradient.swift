@@ -12,7 +12,9 @@ public func valueAndGradient(
 ) rethrows -> (value: Real, gradient: Tensor) {
   let leaf = Variable(x, node: Node(depth: 0, edges: []))
   let y = try f(leaf)
-  return (y.value.scalar, Sweep(differentiable: false).cotangent(of: leaf, from: y).tensor(leaf.shape))
+  return (
+    y.value.scalar, Sweep(differentiable: false).cotangent(of: leaf, from: y).tensor(leaf.shape)
+  )
 }
 
 /// ∇f(x) for a scalar function f, as a function of x (and of whatever else f was computed from)

@@ -22,10 +22,10 @@ public struct Run: Sendable {
   public let stream: TaskStream
   /// How long each is trained on.
   public let training: Training
-  /// What learns.
-  public internal(set) var learner: Learner
-  /// How.
-  public internal(set) var strategy: any Strategy
+  /// What learns; it may be changed between steps, to give it another learning rate for instance.
+  public var learner: Learner
+  /// How; it may be changed between steps.
+  public var strategy: any Strategy
   /// R: row 0 at random initialisation, then a row after each task.
   public internal(set) var matrix: AccuracyMatrix
   var position: Position

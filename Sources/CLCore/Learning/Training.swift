@@ -17,7 +17,8 @@ public struct Training: Sendable, Codable, Hashable {
 
   /// So many iterations a task.
   public init(iterations: Int, batchSize: Int = 128, resetsOptimizer: Bool = false) {
-    self.init(length: .iterations(iterations), batchSize: batchSize, resetsOptimizer: resetsOptimizer)
+    self.init(
+      length: .iterations(iterations), batchSize: batchSize, resetsOptimizer: resetsOptimizer)
   }
 
   /// So many epochs a task.

@@ -82,6 +82,21 @@ public final class Lesson {
     sideBySide(telling.seeds(count), what, body)
   }
 
+  /// Runs `body` for each of `jobs` with each of `count` seeds, side by side, and returns for each job the
+  /// results in the seeds' order, [jobs][seeds]. All jobs meet the same seeds, so that they can be compared
+  /// in pairs.
+  public func seeds<Job: Sendable, Result: Sendable>(
+    _ count: Int, of jobs: [Job], _ what: String,
+    _ body: @escaping @Sendable (_ job: Job, _ seed: UInt64, _ progress: Meter) throws -> Result
+  ) -> [[Result]] {
+    let seeds = telling.seeds(count)
+    let pairs = jobs.flatMap { job in seeds.map { (job, $0) } }
+    let results = sideBySide(pairs, what) { pair, progress in
+      try body(pair.0, pair.1, progress)
+    }
+    return jobs.indices.map { Array(results[$0 * seeds.count..<($0 + 1) * seeds.count]) }
+  }
+
   /// Runs `body` once for each job, side by side on all cores (`THREADS`), and returns the results in the
   /// jobs' order.
   public func sideBySide<Job: Sendable, Result: Sendable>(

@@ -1,0 +1,31 @@
+import CLCore
+import Lessons
+
+/// Several seeds' curves as one: at each point the mean and the 95 % t-interval.
+public struct Band {
+  /// The means, one a point.
+  public let mean: [Double]
+  /// The lower and upper ends of the intervals; empty for a single seed.
+  public let low, high: [Double]
+
+  /// The band of curves of one length, [seeds][points].
+  public init(_ curves: [[Double]]) {
+    let points = curves.first?.indices ?? 0..<0
+    let intervals = points.map { i in Interval(curves.map { $0[i] }) }
+    mean = intervals.map(\.mean)
+    low = curves.count > 1 ? intervals.map(\.low) : []
+    high = curves.count > 1 ? intervals.map(\.high) : []
+  }
+
+  /// The band as a curve of a figure.
+  public func line(
+    _ label: String, x: [Double], style: SeriesStyle, showsPoints: Bool = false
+  ) -> Line {
+    Line(label, x: x, y: mean, low: low, high: high, style: style, showsPoints: showsPoints)
+  }
+}
+
+/// What a caption says of its bands or bars.
+public func seedsNote(_ seeds: Int) -> String {
+  seeds > 1 ? "Mean and 95 % t-interval over \(seeds) seeds" : "One seed"
+}
