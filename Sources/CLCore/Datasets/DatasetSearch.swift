@@ -56,15 +56,19 @@ extension LabelledImages {
   /// Loads a data set from the usual places; where there is none, glyphs stand in for it, and
   /// `notice` says so.
   ///
+  /// - Parameter glyphsPerClass: how many are drawn for training and for testing, if any are.
   /// - Throws: `DatasetError` when files are there, but damaged, incomplete or not the published
   ///   ones.
   public static func find(
-    _ dataset: KnownDataset = .fashionMNIST, search: DatasetSearch? = nil, verify: Bool = true
+    _ dataset: KnownDataset = .fashionMNIST, search: DatasetSearch? = nil, verify: Bool = true,
+    glyphsPerClass: (train: Int, test: Int) = (1000, 200)
   ) throws(DatasetError) -> LabelledImages {
     let places: DatasetSearch
     if let search { places = search } else { places = try DatasetSearch() }
     if let found = try places.find(dataset, verify: verify) { return found }
-    return try glyphs().announced(
+    return try glyphs(
+      trainPerClass: glyphsPerClass.train, testPerClass: glyphsPerClass.test
+    ).announced(
       "No files of \(dataset.name) in \(places.roots.joined(separator: ", ")): invented "
         + "characters (Glyphs) stand in for it. Type `make data` to fetch the files, or set "
         + "PALIMPSEST_DATA to their folder.")
