@@ -20,37 +20,30 @@ func scenarioSheet(_ stream: TaskStream) -> ImageSheet {
   }
   return ImageSheet(
     [
-      row { task, label in
-        "task \(task.index + 1): \(label - task.classes.lowerBound == 0 ? "first" : "second")"
-      },
-      row { task, label in label - task.classes.lowerBound == 0 ? "first" : "second" },
-      row { _, label in "class \(label)" },
+      row { task, label in label == task.classes.lowerBound ? "first" : "second" },
+      row { task, label in label == task.classes.lowerBound ? "first" : "second" },
+      row { _, label in stream.outputNames[label] },
     ],
-    rowTitles: ["task-incremental", "domain-incremental", "class-incremental"],
+    rowTitles: [
+      "task-incremental: which of this task's two?", "domain-incremental: first or second kind?",
+      "class-incremental: which of all?",
+    ],
     columnTitles: shown.map {
       $0.task.train.store.classNames[$0.task.train.originalClass(at: $0.position)]
     },
     isInverted: true)
 }
 
-/// ACC of every method in every scenario as bars, with guessing as reference.
-func boundsPanels(_ outcomes: [Outcome]) -> [Panel] {
-  Scenario.allCases.map { scenario in
-    let shown = outcomes.of(scenario)
-    let guessing = scenario == .class ? 0.1 : 0.5
-    return Panel(
-      title: "\(scenario)-incremental",
-      y: Axis(scenario == .task ? "average accuracy" : "", range: 0...1),
-      marks: [
-        .bars(
-          Bars(
-            categories: shown.map { $0.name.replacing(" ", with: "\n") },
-            series: [
-              Bars.Series(
-                "", shown.map(\.acc.mean), errors: shown.map(\.acc.halfWidth),
-                style: SeriesStyle(method: "joint"),
-                styles: shown.map { SeriesStyle(method: $0.name) })
-            ])), .reference(.horizontal(guessing, "guessing")),
-      ])
-  }
+/// ACC of every method in every scenario as grouped bars, beside what guessing would give.
+func boundsBars(_ outcomes: [Outcome]) -> [Bars.Series] {
+  let guessing = Bars.Series(
+    "guessing", [0.5, 0.5, 0.1], style: SeriesStyle(Colour.grey.mixed(with: .white, share: 0.6)))
+  let names = outcomes.of(.task).map(\.name)
+  return [guessing]
+    + names.map { name in
+      let met = Scenario.allCases.map { outcomes.of($0)[name] }
+      return Bars.Series(
+        name, met.map { $0?.acc.mean ?? .nan }, errors: met.map { $0?.acc.margin() ?? 0 },
+        style: SeriesStyle(method: name))
+    }
 }

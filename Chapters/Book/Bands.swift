@@ -11,10 +11,10 @@ public struct Band {
   /// The band of curves of one length, [seeds][points].
   public init(_ curves: [[Double]]) {
     let points = curves.first?.indices ?? 0..<0
-    let intervals = points.map { i in Interval(curves.map { $0[i] }) }
-    mean = intervals.map(\.mean)
-    low = curves.count > 1 ? intervals.map(\.low) : []
-    high = curves.count > 1 ? intervals.map(\.high) : []
+    let statistics = points.map { i in Statistics(curves.map { $0[i] }) }
+    mean = statistics.map(\.mean)
+    low = statistics.compactMap { $0.interval()?.lowerBound }
+    high = statistics.compactMap { $0.interval()?.upperBound }
   }
 
   /// The band as a curve of a figure.

@@ -4,19 +4,22 @@ import Foundation
 extension Double {
   /// `"85.3 %"` for 0.853.
   public var percent: String { String(format: "%.1f %%", 100 * self) }
+
   /// Three decimals with a true minus sign.
   public var decimals: String {
     String(format: "%.3f", self).replacingOccurrences(of: "-", with: "−")
   }
 }
 
-extension Interval {
-  /// `"0.853 ± 0.012"`.
-  public var text: String { "\(mean.decimals) ± \(halfWidth.decimals)" }
+extension Statistics {
+  /// `"0.853 ± 0.012"`, the mean and the margin of the 95 % t-interval; the mean alone for one seed.
+  public var text: String {
+    margin().map { "\(mean.decimals) ± \($0.decimals)" } ?? mean.decimals
+  }
 }
 
 extension Run.Event {
-  /// How many steps a task has had: 0 when it begins; `nil` when it ends.
+  /// How many steps the task has had: 0 when it begins; `nil` when it ends.
   public var stepsOfTask: Int? {
     switch self {
     case .began: 0

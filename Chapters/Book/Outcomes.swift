@@ -31,19 +31,18 @@ public struct Outcome {
   /// The method's name in tables.
   public var name: String { contest.method.name }
   /// Average accuracy after the last task.
-  public var acc: Interval { Interval(runs.map(\.matrix.averageAccuracy)) }
+  public var acc: Statistics { Statistics(runs.compactMap(\.matrix.averageAccuracy)) }
   /// Backward transfer.
-  public var bwt: Interval { Interval(runs.map(\.matrix.backwardTransfer)) }
-  /// Forward transfer.
-  public var fwt: Interval { Interval(runs.map(\.matrix.forwardTransfer)) }
+  public var bwt: Statistics { Statistics(runs.compactMap(\.matrix.backwardTransfer)) }
+  /// Forward transfer; `nil` where it means nothing.
+  public var fwt: Statistics? {
+    let values = runs.compactMap(\.matrix.forwardTransfer)
+    return values.isEmpty ? nil : Statistics(values)
+  }
   /// Training steps, over all tasks.
   public var steps: Int { runs.map(\.stepsMade).max() ?? 0 }
-  /// Weights kept at the end, those in use included.
-  public var weights: Int {
-    runs.map { $0.learner.theta.count + $0.strategy.memory($0.learner).weights }.max() ?? 0
-  }
-  /// Training samples kept at the end.
-  public var samples: Int { runs.map { $0.strategy.memory($0.learner).samples }.max() ?? 0 }
+  /// What the method kept and took; the same for every seed but for the time.
+  public var costs: Costs { runs.last?.costs ?? Costs() }
 }
 
 extension [Outcome] {
@@ -54,12 +53,12 @@ extension [Outcome] {
   public subscript(name: String) -> Outcome? { first { $0.name == name } }
 }
 
-/// The mean of several accuracy matrices, entry by entry.
+/// The mean of several accuracy matrices, entry by entry; what was not measured is NaN.
 public func meanMatrix(_ matrices: [AccuracyMatrix]) -> [[Double]] {
-  guard let first = matrices.first?.values else { return [] }
-  return first.indices.map { i in
-    first[i].indices.map { j in
-      matrices.map { $0[i, j] }.reduce(0, +) / Double(matrices.count)
+  guard let first = matrices.first else { return [] }
+  return (0...first.tasks).map { learnt in
+    (0..<first.tasks).map { task in
+      matrices.map { $0[after: learnt, on: task] ?? .nan }.reduce(0, +) / Double(matrices.count)
     }
   }
 }

@@ -3,7 +3,7 @@
 /// order of the samples. The data are not in it.
 public struct Checkpoint: Sendable, Codable {
   private enum CodingKeys: String, CodingKey {
-    case learner, strategyKind, strategy, training, matrix, position, order
+    case learner, strategyKind, strategy, training, matrix, position, order, seconds
   }
 
   let learner: Learner
@@ -12,6 +12,7 @@ public struct Checkpoint: Sendable, Codable {
   let matrix: AccuracyMatrix
   let position: Run.Position
   let order: Batches?
+  let seconds: Double
 
   init(_ run: Run) {
     learner = run.learner
@@ -20,6 +21,7 @@ public struct Checkpoint: Sendable, Codable {
     matrix = run.matrix
     position = run.position
     order = run.order
+    seconds = run.seconds
   }
 
   /// Writes the run, tensors bit for bit.
@@ -32,6 +34,7 @@ public struct Checkpoint: Sendable, Codable {
     try container.encode(matrix, forKey: .matrix)
     try container.encode(position, forKey: .position)
     try container.encodeIfPresent(order, forKey: .order)
+    try container.encode(seconds, forKey: .seconds)
   }
 
   /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
@@ -45,6 +48,7 @@ public struct Checkpoint: Sendable, Codable {
     matrix = try container.decode(AccuracyMatrix.self, forKey: .matrix)
     position = try container.decode(Run.Position.self, forKey: .position)
     order = try container.decodeIfPresent(Batches.self, forKey: .order)
+    seconds = try container.decode(Double.self, forKey: .seconds)
   }
 }
 
@@ -66,5 +70,6 @@ extension Run {
     self.matrix = checkpoint.matrix
     self.position = checkpoint.position
     self.order = checkpoint.order
+    self.seconds = checkpoint.seconds
   }
 }

@@ -28,6 +28,8 @@ public struct Run: Sendable {
   public var strategy: any Strategy
   /// R: row 0 at random initialisation, then a row after each task.
   public internal(set) var matrix: AccuracyMatrix
+  /// Wall time of the training steps so far, tests not counted.
+  public internal(set) var seconds = 0.0
   var position: Position
   var order: Batches?
 
@@ -63,7 +65,7 @@ public struct Run: Sendable {
     self.learner = learner
     self.stream = stream
     self.training = training
-    self.matrix = AccuracyMatrix(tasks: stream.count)
+    self.matrix = AccuracyMatrix(tasks: stream.count, scenario: stream.scenario)
     self.position = Position(seed: seed)
     testAll(row: 0)
   }
@@ -130,6 +132,8 @@ public struct Run: Sendable {
   }
 
   private mutating func step(on batch: Batch, _ experience: Experience) throws -> Event {
+    let start = ContinuousClock.now
+    defer { seconds += (ContinuousClock.now - start) / .seconds(1) }
     var (loss, gradient) = valueAndGradient(at: learner.theta) { theta in
       strategy.loss(batch, at: theta, experience, &learner)
     }
@@ -159,7 +163,7 @@ public struct Run: Sendable {
 
   private mutating func testAll(row: Int) {
     for experience in stream {
-      matrix[row, experience.index] = accuracy(on: experience)
+      matrix[after: row, on: experience.index] = accuracy(on: experience)
     }
   }
 }

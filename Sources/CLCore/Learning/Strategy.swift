@@ -45,22 +45,14 @@ public protocol Strategy: Sendable, Codable {
   /// The scores of inputs [n, size] → [n, outputs]. The task is `nil` unless the scenario gives it.
   func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor
 
-  /// What the method keeps besides the learner's own θ.
-  func memory(_ learner: Learner) -> MemoryCost
-}
+  /// Numbers kept from task to task besides the learner's own θ.
+  func weightsKept(_ learner: Learner) -> Int
 
-/// What a method keeps between tasks.
-public struct MemoryCost: Sendable, Codable, Hashable {
-  /// Numbers of the size of a weight.
-  public var weights: Int
-  /// Stored training samples.
-  public var samples: Int
+  /// Training samples kept from task to task.
+  var samplesKept: Int { get }
 
-  /// Nothing, or so many numbers and samples.
-  public init(weights: Int = 0, samples: Int = 0) {
-    self.weights = weights
-    self.samples = samples
-  }
+  /// Passes over θ in one step: by default one forward, two backward, one of the optimiser.
+  var passesPerStep: Int { get }
 }
 
 extension Strategy {
@@ -95,5 +87,9 @@ extension Strategy {
     learner.scores(x, task: task)
   }
 
-  public func memory(_ learner: Learner) -> MemoryCost { MemoryCost() }
+  public func weightsKept(_ learner: Learner) -> Int { 0 }
+
+  public var samplesKept: Int { 0 }
+
+  public var passesPerStep: Int { 4 }
 }

@@ -1,4 +1,11 @@
 extension Run {
+  /// What the method has kept and taken so far.
+  public var costs: Costs {
+    Costs(
+      weights: learner.theta.count + strategy.weightsKept(learner), samples: strategy.samplesKept,
+      seconds: seconds, passes: stepsMade * strategy.passesPerStep)
+  }
+
   /// How many samples are scored at once.
   private static var chunk: Int { 500 }
 

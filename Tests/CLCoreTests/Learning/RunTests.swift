@@ -76,11 +76,12 @@ struct RunTests {
     var run = try smallRun(FineTuning(), .domain)
     let untrained = run.accuracy(on: run.stream[1])
     try run.finish()
-    #expect(run.matrix[0, 1] == untrained)
-    #expect(run.matrix[3, 2] == run.accuracy(on: run.stream[2]))
+    #expect(run.matrix[after: 0, on: 1] == untrained)
+    #expect(run.matrix[after: 3, on: 2] == run.accuracy(on: run.stream[2]))
   }
 
-  @Test("scores do not depend on the task where the scenario hides it", arguments: Scenario.allCases)
+  @Test(
+    "scores do not depend on the task where the scenario hides it", arguments: Scenario.allCases)
   func identity(scenario: Scenario) throws {
     for strategy in [FineTuning(), Joint(), FrozenFeatures()] as [any Strategy] {
       var run = try smallRun(strategy, scenario)

@@ -7,7 +7,7 @@ public struct Joint: Strategy {
   /// Whether each task trains a new network from scratch on all the data, for as many steps as all
   /// its tasks together; otherwise the network is trained on, for as many steps as one task.
   public var fromScratch: Bool
-  private var samples = 0
+  public private(set) var samplesKept = 0
 
   /// Joint training, from scratch at each task by default.
   public init(fromScratch: Bool = true) { self.fromScratch = fromScratch }
@@ -15,7 +15,7 @@ public struct Joint: Strategy {
   public var name: String { "joint" }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
-    samples += task.train.count
+    samplesKept += task.train.count
     if fromScratch && task.index > 0 { learner.restart() }
   }
 
@@ -35,6 +35,4 @@ public struct Joint: Strategy {
       return Phase(sources, training.length)
     }
   }
-
-  public func memory(_ learner: Learner) -> MemoryCost { MemoryCost(samples: samples) }
 }

@@ -23,7 +23,7 @@ public struct SeparateNetworks: Strategy {
     return learner.network(Variable(x), at: Variable(thetas[task]), task: task).value
   }
 
-  public func memory(_ learner: Learner) -> MemoryCost {
-    MemoryCost(weights: max(0, thetas.count - 1) * learner.theta.count)
+  public func weightsKept(_ learner: Learner) -> Int {
+    max(0, thetas.count - 1) * learner.theta.count
   }
 }
