@@ -28,22 +28,8 @@ func scenarioSheet(_ stream: TaskStream) -> ImageSheet {
       "task-incremental: which of this task's two?", "domain-incremental: first or second kind?",
       "class-incremental: which of all?",
     ],
-    columnTitles: shown.map {
-      $0.task.train.store.classNames[$0.task.train.originalClass(at: $0.position)]
+    columnTitles: shown.map { task, label, _ in
+      label == task.classes.lowerBound ? "task \(task.index + 1)" : ""
     },
     isInverted: true)
-}
-
-/// ACC of every method in every scenario as grouped bars, beside what guessing would give.
-func boundsBars(_ outcomes: [Outcome]) -> [Bars.Series] {
-  let guessing = Bars.Series(
-    "guessing", [0.5, 0.5, 0.1], style: SeriesStyle(Colour.grey.mixed(with: .white, share: 0.6)))
-  let names = outcomes.of(.task).map(\.name)
-  return [guessing]
-    + names.map { name in
-      let met = Scenario.allCases.map { outcomes.of($0)[name] }
-      return Bars.Series(
-        name, met.map { $0?.acc.mean ?? .nan }, errors: met.map { $0?.acc.margin() ?? 0 },
-        style: SeriesStyle(method: name))
-    }
 }

@@ -2,6 +2,9 @@ import CLCore
 import Foundation
 
 extension Double {
+  /// The natural logarithm.
+  public var logarithm: Double { log(self) }
+
   /// `"85.3 %"` for 0.853.
   public var percent: String { String(format: "%.1f %%", 100 * self) }
 

@@ -97,7 +97,8 @@ public struct Dataset: Sendable {
       labelMap: labelMap, plan: plan)
   }
 
-  private func with(rows: [Int]) -> Dataset {
+  /// The images in these rows of the store, in this order.
+  func with(rows: [Int]) -> Dataset {
     Dataset(
       store: store, rows: rows, transform: transform, preprocessing: preprocessing,
       labelMap: labelMap, plan: plan)

@@ -113,15 +113,16 @@ public struct Run: Sendable {
 
   private mutating func begin(_ phase: Phase) {
     let samples = phase.tasks.reduce(0) { $0 + stream[$1].train.count }
+    let length = stream.keepsOrder ? .epochs(1) : phase.length
     var epochs: Int?
-    if case .epochs(let count) = phase.length { epochs = count }
+    if case .epochs(let count) = length { epochs = count }
     order = Batches(
       count: samples, size: training.batchSize, epochs: epochs,
       random: Random(seed: position.seed, "batches", position.phasesBegun))
     position.phasesBegun += 1
     position.sources = phase.tasks
     position.phaseStep = 0
-    position.phaseSteps = training.steps(phase.length, samples: samples)
+    position.phaseSteps = training.steps(length, samples: samples)
   }
 
   private mutating func finishTask(_ experience: Experience) -> Event {
@@ -154,9 +155,11 @@ public struct Run: Sendable {
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
   }
 
-  /// The next samples of the phase, drawn from all its tasks alike.
+  /// The next samples of the phase, drawn from all its tasks alike, or as they come.
   private mutating func nextBatch() -> Batch {
-    let positions = order?.next() ?? []
+    let drawn = order?.next() ?? []
+    let first = position.phaseStep * training.batchSize
+    let positions = stream.keepsOrder ? Array(first..<first + drawn.count) : drawn
     let sources = position.sources.map { stream[$0] }
     return sources.count == 1 ? Batch(sources[0], positions) : Batch(mixing: sources, positions)
   }

@@ -22,6 +22,17 @@ extension Run {
     return Double(right) / Double(count)
   }
 
+  /// How the classes of the whole stream's test samples are told apart, in the order of the outputs.
+  public func report() -> ClassificationReport {
+    var report = ClassificationReport(classes: stream.outputNames)
+    for experience in stream {
+      report.add(
+        truth: (0..<experience.test.count).map { experience.test.label(at: $0) },
+        predicted: predictions(on: experience))
+    }
+    return report
+  }
+
   /// The predicted output of an experience's test samples (at most `limit` of them), in order.
   ///
   /// Outside the task-incremental scenario neither the method nor the choice of active outputs can

@@ -8,6 +8,10 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
   case tooFewSamples(task: Int, part: String, found: Int, needed: Int)
   /// Rotations need one angle a task.
   case wrongAngles(found: Int, tasks: Int)
+  /// Without boundaries there is no task to tell.
+  case boundariesNeeded
+  /// Tasks that transform or label their images differently cannot be blended.
+  case tasksDiffer
 
   /// What is wrong, and what to do.
   public var description: String {
@@ -22,6 +26,12 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
         + "Ask for fewer, or load more data."
     case .wrongAngles(let found, let tasks):
       "\(found) angles were given for \(tasks) tasks. Give one angle a task."
+    case .boundariesNeeded:
+      "A stream without boundaries has no task to tell. "
+        + "Use the domain- or the class-incremental scenario."
+    case .tasksDiffer:
+      "Tasks that transform or label their images differently cannot be blended. "
+        + "Blend the tasks of a split stream."
     }
   }
 }

@@ -10,16 +10,21 @@ public struct TaskStream: RandomAccessCollection, Sendable {
   public let outputs: Int
   /// What each output stands for, [outputs].
   public let outputNames: [String]
+  /// Whether the samples of a task are met once, in the order they have, as in a stream without
+  /// boundaries; otherwise they are shuffled and met as long as training lasts.
+  public let keepsOrder: Bool
 
   /// A stream of tasks made by hand; `split`, `permuted` and `rotated` make the common ones.
   public init(
-    name: String, scenario: Scenario, experiences: [Experience], outputNames: [String]
+    name: String, scenario: Scenario, experiences: [Experience], outputNames: [String],
+    keepsOrder: Bool = false
   ) {
     self.name = name
     self.scenario = scenario
     self.experiences = experiences
     self.outputs = outputNames.count
     self.outputNames = outputNames
+    self.keepsOrder = keepsOrder
   }
 
   /// The first position: 0.
@@ -31,10 +36,4 @@ public struct TaskStream: RandomAccessCollection, Sendable {
 
   /// Numbers in an input; the same for all tasks.
   public var inputSize: Int { experiences.first?.train.inputSize ?? 0 }
-
-  /// The outputs that compete when a sample of `task` is classified: its own when the scenario
-  /// gives the task away, otherwise all.
-  public func active(_ task: Int) -> Range<Int> {
-    scenario == .task ? experiences[task].classes : 0..<outputs
-  }
 }

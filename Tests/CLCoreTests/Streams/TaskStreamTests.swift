@@ -60,7 +60,6 @@ struct TaskStreamTests {
   func active() throws {
     for scenario in Scenario.allCases {
       let stream = try TaskStream.split(smallImages(), tasks: 5, scenario: scenario)
-      #expect(stream.active(2) == (scenario == .task ? 4..<6 : 0..<stream.outputs))
     }
   }
 
