@@ -42,15 +42,16 @@ func blendFigure(title: String, alt: String, caption: String, _ shares: [[Double
 
 /// Average accuracy after each task against the steps spent until then, in units of one task's steps.
 func priceFigure(
-  title: String, alt: String, caption: String, _ outcomes: [Outcome], unit: Int
+  title: String, alt: String, caption: String, _ outcomes: [Outcome]
 ) -> Figure {
-  let lines = outcomes.filter { $0.name != "frozen features" }.map { outcome in
-    let tasks = outcome.runs[0].stream.count
-    let accuracies = outcome.runs.map { run in
-      (1...tasks).map { run.matrix.averageAccuracy(after: $0) ?? .nan }
+  let lines = outcomes.filter { $0.name != "frozen features" }.map { outcome -> Line in
+    let tasks = 1...(outcome.runs.first?.stream.count ?? 1)
+    let accuracies: [[Double]] = outcome.runs.map { run in
+      tasks.map { run.matrix.averageAccuracy(after: $0) ?? .nan }
     }
-    let spent = (1...tasks).map { task in
-      outcome.name == "joint" ? Double(task * (task + 1) / 2) : Double(task)
+    // Joint training spends as much on task t as on t tasks.
+    let spent: [Double] = tasks.map {
+      outcome.name == "joint" ? Double($0 * ($0 + 1) / 2) : Double($0)
     }
     return Band(accuracies).line(
       outcome.name, x: spent, style: SeriesStyle(method: outcome.name), showsPoints: true)

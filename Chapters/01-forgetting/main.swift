@@ -265,8 +265,7 @@ lesson.figure(
       class-incremental. Fine-tuning falls from 1 to 0.2 within five times the steps of one task; joint \
       training stays above 0.8 and needs fifteen times the steps.
       """,
-    caption: "Class-incremental; one marker a task. \(seedsNote(seeds)).", outcomes.of(.class),
-    unit: scale.steps))
+    caption: "Class-incremental; one marker a task. \(seedsNote(seeds)).", outcomes.of(.class)))
 
 //: ## 1.6 Why: two valleys
 //: Return to tasks A and B. Let $\theta^*_A$ be the weights after A and $\theta^*_B$ those after B.
