@@ -13,15 +13,18 @@ const char *cgnuplot_backend(void) { return "gnuplot-iostream"; }
 int cgnuplot_write_file(const char *path, const char *bytes, size_t length) {
   // Nothing may leave here as a C++ exception: Swift could not catch it. The class itself raises
   // none when a write fails; the stream only turns bad, and errno still says why.
+  int problem = 0;
+  errno = 0;
   try {
-    errno = 0;
     Gnuplot file(std::string(">") + path);
     file.write(bytes, static_cast<std::streamsize>(length));
     file.flush();
-    if (file.good()) return 0;
+    // Read before the destructor runs, which tries to write once more.
+    if (!file.good()) problem = errno != 0 ? errno : EIO;
   } catch (const std::exception &) {
+    problem = errno != 0 ? errno : EIO;
   }
-  return errno != 0 ? errno : EIO;
+  return problem;
 }
 
 #else

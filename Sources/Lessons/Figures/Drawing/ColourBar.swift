@@ -68,9 +68,10 @@ extension Script {
     settings.append("set cbtics (\(ticks)) scale 0 font \(font(0.9)) offset -0.6,0")
     if !bar.label.onOneLine.isEmpty {
       let numbers = bar.texts.map { canvas.width($0, 0.9) }.max() ?? 0
+      let size = min(1, frame.height / max(canvas.width(bar.label), 1))
       label(
         bar.label, frame.right + em * 2.6 + numbers + canvas.leading() * 0.5, frame.midY,
-        align: .center, angle: 90)
+        align: .center, size: size, angle: 90)
     }
   }
 }

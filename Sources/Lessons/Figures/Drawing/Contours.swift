@@ -1,9 +1,9 @@
 import Foundation
 
 /// Level lines of a field by marching squares, joined into curves.
-enum Contours {
+package enum Contours {
   /// Round levels within the field's values: powers of ten times 1, 2, 5 where it is logarithmic.
-  static func levels(of field: Field) -> [Double] {
+  package static func levels(of field: Field) -> [Double] {
     guard let (low, high) = (field.range ?? field.extremes).map({ ($0.lowerBound, $0.upperBound) }),
       high > low
     else { return [] }
@@ -18,7 +18,7 @@ enum Contours {
   }
 
   /// The curves on which the field, linear along the edges of its grid, has the value `level`.
-  static func curves(of field: Field, at level: Double) -> [[Place]] {
+  package static func curves(of field: Field, at level: Double) -> [[Place]] {
     let columns = field.columns
     let rows = field.values.count / columns
     // An edge of the grid: from point (row, column) to the right (even) or upwards (odd).

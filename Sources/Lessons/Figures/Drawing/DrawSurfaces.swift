@@ -77,7 +77,7 @@ extension Script {
     for image in plan.images {
       let box = image.box
       if !image.source.label.onOneLine.isEmpty {
-        let size = min(0.8, 0.8 * box.width / canvas.width(image.source.label, 0.8))
+        let size = max(0.4, min(0.8, 0.8 * box.width / canvas.width(image.source.label, 0.8)))
         label(
           image.source.label, box.midX, box.bottom - canvas.leading(0.8) * 0.6, align: .center,
           size: size, colour: canvas.theme.muted)

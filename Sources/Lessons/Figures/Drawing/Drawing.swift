@@ -15,10 +15,7 @@ struct Drawing {
   let canvas: Canvas
 
   init(_ figure: Figure, named name: String, format: Format) {
-    // Laid out twice: squares and images may not fill the height, and the sheet then gets lower.
-    let tall = Canvas(format, aspect: figure.aspect)
-    let slack = Layout(figure, tall).slack
-    let canvas = tall.lower(by: slack)
+    let canvas = Layout.canvas(for: figure, in: format)
     let layout = Layout(figure, canvas)
     self.canvas = canvas
     var script = Script(name: name, canvas: canvas)

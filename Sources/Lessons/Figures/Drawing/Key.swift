@@ -1,49 +1,54 @@
 /// One entry of the key over a panel: for bars and groups of points, which have no end to label.
 struct KeyEntry {
-  var text: String
+  var lines: [String]
+  var width: Double
   var style: SeriesStyle
   var isBar: Bool
 
-  static func entries(_ marks: [Mark]) -> [KeyEntry] {
-    marks.flatMap { mark -> [KeyEntry] in
-      switch mark {
-      case .points(let points):
-        guard let label = points.label?.onOneLine, !label.isEmpty else { return [] }
-        return [KeyEntry(text: label, style: points.style, isBar: false)]
-      case .bars(let bars) where bars.series.count > 1:
-        return bars.series.map { KeyEntry(text: $0.label.onOneLine, style: $0.style, isBar: true) }
-      default: return []
-      }
-    }
-  }
-
-  /// The entries in rows no wider than `width`.
-  static func rows(_ entries: [KeyEntry], _ canvas: Canvas, width: Double) -> [[KeyEntry]] {
+  /// The entries that `marks` need, in rows no wider than `width`.
+  static func rows(_ marks: [Mark], _ canvas: Canvas, width: Double) -> [[KeyEntry]] {
     var rows: [[KeyEntry]] = []
     var used = 0.0
-    for entry in entries {
-      let needed = entry.width(canvas)
+    for (text, style, isBar) in marks.flatMap(named) {
+      let lines = canvas.wrap(text, 0.95, limit: width - canvas.em * 2.6)
+      let needed = (lines.map { canvas.width($0, 0.95) }.max() ?? 0) + canvas.em * 2.6
       if rows.isEmpty || used + needed > width {
         rows.append([])
         used = 0
       }
-      rows[rows.count - 1].append(entry)
+      rows[rows.count - 1].append(
+        KeyEntry(lines: lines, width: needed, style: style, isBar: isBar))
       used += needed
     }
     return rows
   }
 
-  func width(_ canvas: Canvas) -> Double { canvas.width(text, 0.95) + canvas.em * 2.6 }
+  /// The height of one row.
+  static func height(of row: [KeyEntry], _ canvas: Canvas) -> Double {
+    Double(row.map(\.lines.count).max() ?? 0) * canvas.leading()
+  }
+
+  private static func named(_ mark: Mark) -> [(String, SeriesStyle, Bool)] {
+    switch mark {
+    case .points(let points):
+      guard let label = points.label?.onOneLine, !label.isEmpty else { return [] }
+      return [(label, points.style, false)]
+    case .bars(let bars) where bars.series.count > 1:
+      return bars.series.map { ($0.label.onOneLine, $0.style, true) }
+    default: return []
+    }
+  }
 }
 
 extension Script {
   /// Draws the key in rows, the first with its upper edge at `top`.
-  mutating func key(_ entries: [KeyEntry], left: Double, top: Double, width: Double) {
+  mutating func key(_ rows: [[KeyEntry]], left: Double, top: Double) {
     let em = canvas.em
-    for (i, row) in KeyEntry.rows(entries, canvas, width: width).enumerated() {
-      let y = top - canvas.leading() * (Double(i) + 0.5)
+    var top = top
+    for row in rows {
       var x = left
       for entry in row {
+        let y = top - canvas.leading() * 0.5
         if entry.isBar {
           rectangle(
             Box(left: x, bottom: y - em * 0.35, right: x + em * 0.9, top: y + em * 0.35),
@@ -51,9 +56,10 @@ extension Script {
         } else {
           point(entry.style, x + em * 0.45, y)
         }
-        label(entry.text, x + em * 1.3, y, size: 0.95)
-        x += entry.width(canvas)
+        lines(entry.lines, x + em * 1.3, top: top, size: 0.95, leading: canvas.leading())
+        x += entry.width
       }
+      top -= KeyEntry.height(of: row, canvas)
     }
   }
 }

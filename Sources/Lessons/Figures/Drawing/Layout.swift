@@ -5,6 +5,26 @@ struct Layout {
   /// Height that nothing needs.
   var slack: Double { grid.slack }
 
+  /// The canvas on which `figure` fits: its type is smaller than the format's where words leave no
+  /// room for a frame, and it is lower than the figure's aspect where squares and images do not fill
+  /// the height.
+  static func canvas(for figure: Figure, in format: Format) -> Canvas {
+    var format = format
+    var canvas = Canvas(format, aspect: figure.aspect)
+    var layout = Layout(figure, canvas)
+    for _ in 0..<10 where layout.isCrammed(canvas) {
+      format.fontSize *= 0.85
+      canvas = Canvas(format, aspect: figure.aspect)
+      layout = Layout(figure, canvas)
+    }
+    return canvas.lower(by: layout.slack)
+  }
+
+  private func isCrammed(_ canvas: Canvas) -> Bool {
+    !canvas.isTerminal
+      && grid.frames.contains { $0.width < 6 * canvas.em || $0.height < 3.5 * canvas.em }
+  }
+
   init(_ figure: Figure, _ canvas: Canvas) {
     let pad = canvas.isTerminal ? 0 : canvas.em * 0.9
     var sheet = Box(
@@ -15,7 +35,7 @@ struct Layout {
     grid = Grid(figure.drawable, canvas: canvas, in: sheet)
     // Over a single frame the title stands flush with the axis, where the eye goes next.
     let isFlush =
-      grid.frames.count == 1 && grid.plans[0].isPlot
+      grid.frames.count == 1 && !Kinds(figure.panels[0].marks).hasImages
       && title.width <= sheet.right - grid.frames[0].left
     title.left = isFlush ? grid.frames[0].left : sheet.left
     self.title = title
@@ -53,6 +73,7 @@ struct Title {
 struct Grid {
   let plans: [PanelPlan]
   let frames: [Box]
+  /// Height that nothing needs.
   let slack: Double
 
   init(_ figure: Figure, canvas: Canvas, in sheet: Box) {
@@ -125,10 +146,5 @@ extension PanelPlan {
       return SheetPlan(sheet, canvas: canvas, in: frame).height
     }
     return frame.height
-  }
-
-  /// Whether the panel has axes, rather than images alone.
-  fileprivate var isPlot: Bool {
-    !panel.marks.contains { if case .images = $0 { true } else { false } }
   }
 }

@@ -80,9 +80,11 @@ extension String {
     return String(scalars).split(separator: " ").joined(separator: " ")
   }
 
-  /// These words as a gnuplot string. Nothing is special between single quotes but the quote
-  /// itself, which is written twice; double quotes would run what stands between backticks.
+  /// These words as a gnuplot string. Nothing is special between single quotes but the quote itself;
+  /// double quotes would run what stands between backticks. A quote is joined on as the variable
+  /// `quote`, which every script sets: gnuplot 5.4 reads two quotes as one, but not at the beginning
+  /// and not twice in a row, and a quote between double quotes makes it expand `@` in what follows.
   package var quoted: String {
-    "'" + onOneLine.replacing("'", with: "''") + "'"
+    "'" + onOneLine.replacing("'", with: "'.quote.'") + "'"
   }
 }

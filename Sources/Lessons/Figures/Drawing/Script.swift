@@ -34,10 +34,10 @@ struct Script {
   /// Lines of words, the first at the height `top`, which is its upper edge.
   mutating func lines(
     _ lines: [String], _ x: Double, top: Double, align: Align = .left, size: Double = 1,
-    bold: Bool = false, colour: Colour? = nil
+    bold: Bool = false, colour: Colour? = nil, leading: Double? = nil
   ) {
     for (i, text) in lines.enumerated() {
-      let y = top - canvas.leading(size) * (Double(i) + 0.5)
+      let y = top - (leading ?? canvas.leading(size)) * (Double(i) + 0.5)
       label(text, x, y, align: align, size: size, bold: bold, colour: colour)
     }
   }
@@ -89,7 +89,8 @@ struct Script {
 
   /// A font in type `size` times the ordinary; `bold` is a variable that each kind of picture sets.
   func font(_ size: Double, bold: Bool = false) -> String {
-    let points = Canvas.short((canvas.em * size * 10).rounded() / 10)
+    // Below three pixels Pango finds no metrics.
+    let points = Canvas.short(max((canvas.em * size * 10).rounded() / 10, 3))
     return bold ? "bold.',\(points)'" : "'\(Format.font),\(points)'"
   }
 }

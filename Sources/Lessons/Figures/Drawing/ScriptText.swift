@@ -24,7 +24,7 @@ extension Script {
     ]
     lines += kinds.map { "  kind = '\($0)'; load '\(name).gp'" }
     lines += ["  set print '-'", "  print '\(Self.sentinel) ', GPVAL_ERRNO", "  exit", "}"]
-    lines += ["set encoding utf8", "bold = '\(Format.font):Bold'; dot = 1"]
+    lines += ["set encoding utf8", "quote = \"'\"; bold = '\(Format.font):Bold'; dot = 1"]
     lines += kinds.map { "if (kind eq '\($0)') { \(terminal($0)) }" }
     lines += ["set output '\(name).'.kind"] + body + ["set output"]
     return lines.joined(separator: "\n") + "\n"

@@ -20,6 +20,7 @@ public enum Gnuplot {
   }
 
   /// The same with a given program and patience.
+  @discardableResult
   package static func render(
     _ figure: Figure, named name: String, in folder: URL, format: Format, with program: Program
   ) throws(FigureError) -> RenderedFigure {

@@ -51,6 +51,8 @@ package enum Picture {
     if let tag = text.range(of: "<svg") { text.replaceSubrange(tag, with: "<svg role=\"img\"") }
     return
       text
+      // Not allowed in the text of an XML file, and gnuplot lets it through.
+      .replacing("]]>", with: "]]&gt;")
       .replacing(
         "font-family=\"\(Format.font)\"", with: "font-family=\"\(Format.font),Verdana,sans-serif\""
       )

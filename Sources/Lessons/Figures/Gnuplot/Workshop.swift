@@ -3,32 +3,30 @@ import Foundation
 
 /// The hidden folder in which a figure is made, beside the place where it will stand, so that
 /// putting it there is a rename and never a copy.
-struct Workshop {
+package struct Workshop {
   let figure: String
-  let folder: URL
+  package let folder: URL
   private let target: URL
 
   /// Makes the hidden folder, and the target folder where it is missing.
-  init(figure: String, in target: URL) throws(FigureError) {
+  package init(figure: String, in target: URL) throws(FigureError) {
     self.figure = figure
     self.target = target
     // The process in the name keeps two runs apart.
     folder = target.appendingPathComponent(
       ".\(figure)-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Self.failure(figure, target.path, error)
+    if let reason = Self.make(folder.path) {
+      throw FigureError(figure: figure, problem: .folder(path: target.path, reason: reason))
     }
   }
 
   /// Removes the folder and what is left in it.
-  func remove() {
+  package func remove() {
     // When even this fails there is nobody left to tell: the error that matters is already thrown.
     try? FileManager.default.removeItem(at: folder)
   }
 
-  func write(_ text: String, to file: String) throws(FigureError) {
+  package func write(_ text: String, to file: String) throws(FigureError) {
     try write(Data(text.utf8), to: file)
   }
 
@@ -77,10 +75,13 @@ struct Workshop {
     }
   }
 
-  private static func failure(_ figure: String, _ path: String, _ error: any Error) -> FigureError {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    let code = underlying.map { $0.domain == NSPOSIXErrorDomain ? Int32($0.code) : 0 } ?? 0
-    let reason = code != 0 ? String(cString: strerror(code)) : error.localizedDescription
-    return FigureError(figure: figure, problem: .folder(path: path, reason: reason))
+  /// Makes a folder and those above it; returns why not, which Foundation does not always know.
+  private static func make(_ path: String) -> String? {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return nil }
+    let parent = (path as NSString).deletingLastPathComponent
+    guard errno == ENOENT, !parent.isEmpty, parent != path else {
+      return String(cString: strerror(errno))
+    }
+    return make(parent) ?? (mkdir(path, 0o777) == 0 ? nil : String(cString: strerror(errno)))
   }
 }
