@@ -2,6 +2,8 @@ import Book
 import CLCore
 import Lessons
 
+private let accuracyTicks = [0, 0.2, 0.4, 0.6, 0.8, 1]
+
 /// ACC of every method in every scenario as grouped bars, beside what guessing would give.
 func boundsBars(_ outcomes: [Outcome]) -> [Bars.Series] {
   let guessing = Bars.Series(
@@ -35,7 +37,7 @@ func blendFigure(title: String, alt: String, caption: String, _ shares: [[Double
     panels: [
       Panel(
         x: Axis("training steps"),
-        y: Axis("share of the samples", range: 0...1.12, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        y: Axis("share of the samples", range: 0...1.12, ticks: accuracyTicks),
         marks: marks)
     ], aspect: 0.45)
 }
@@ -44,7 +46,7 @@ func blendFigure(title: String, alt: String, caption: String, _ shares: [[Double
 func priceFigure(
   title: String, alt: String, caption: String, _ outcomes: [Outcome]
 ) -> Figure {
-  let lines = outcomes.filter { $0.name != "frozen features" }.map { outcome -> Line in
+  let marks = outcomes.filter { $0.name != "frozen features" }.flatMap { outcome -> [Mark] in
     let tasks = 1...(outcome.runs.first?.stream.count ?? 1)
     let accuracies: [[Double]] = outcome.runs.map { run in
       tasks.map { run.matrix.averageAccuracy(after: $0) ?? .nan }
@@ -53,15 +55,22 @@ func priceFigure(
     let spent: [Double] = tasks.map {
       outcome.name == "joint" ? Double($0 * ($0 + 1) / 2) : Double($0)
     }
-    return Band(accuracies).line(
-      outcome.name, x: spent, style: SeriesStyle(method: outcome.name), showsPoints: true)
+    let style = SeriesStyle(method: outcome.name)
+    let band = Band(accuracies)
+    let last = Double(spent.last ?? 0)
+    return [
+      .line(band.line(nil, x: spent, style: style, showsPoints: true)),
+      .text(Note(outcome.name, x: last + 0.3, y: band.mean.last ?? 0, colour: style.colour)),
+    ]
   }
-  return .curves(
+  return Figure(
     title: title, alt: alt, caption: caption,
-    x: Axis("training steps spent, in units of one task", range: 0...15.5),
-    y: Axis(
-      "average accuracy on the tasks so far", range: 0...1.02, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]),
-    lines)
+    panels: [
+      Panel(
+        x: Axis("training steps spent, in units of one task", range: 0...17),
+        y: Axis("average accuracy on the tasks so far", range: 0...1.1, ticks: accuracyTicks),
+        marks: marks)
+    ])
 }
 
 /// Accuracy on A against accuracy on B, one point a learning rate.
@@ -69,8 +78,10 @@ func dilemmaFigure(
   title: String, alt: String, caption: String, _ rates: [Double], a: Band, b: Band
 ) -> Figure {
   let style = SeriesStyle(method: "fine-tuning")
-  let ticks = [0, 0.2, 0.4, 0.6, 0.8, 1]
-  let names = rates.map { "\($0)" }
+  // Rates that leave B where it was lie on each other; one name is enough for them.
+  let names = rates.indices.map { i in
+    i == 0 || b.mean[i] > 0.05 ? "rate \(rates[i])" : ""
+  }
   let marks: [Mark] = [
     .line(Line(x: b.mean, y: a.mean, low: a.low, high: a.high, style: style)),
     .points(Points(x: b.mean, y: a.mean, names: names, style: style)),
@@ -80,7 +91,7 @@ func dilemmaFigure(
     title: title, alt: alt, caption: caption,
     panels: [
       Panel(
-        x: Axis("accuracy on B: plasticity", range: 0...1.05, ticks: ticks),
-        y: Axis("accuracy on A: stability", range: 0...1.05, ticks: ticks), marks: marks)
+        x: Axis("accuracy on B: plasticity", range: 0...1.05, ticks: accuracyTicks),
+        y: Axis("accuracy on A: stability", range: 0...1.05, ticks: accuracyTicks), marks: marks)
     ], aspect: 0.7)
 }

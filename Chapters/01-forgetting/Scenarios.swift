@@ -20,16 +20,16 @@ func scenarioSheet(_ stream: TaskStream) -> ImageSheet {
   }
   return ImageSheet(
     [
-      row { task, label in label == task.classes.lowerBound ? "first" : "second" },
+      row { task, label in
+        "\(task.index + 1) · \(label == task.classes.lowerBound ? "first" : "second")"
+      },
       row { task, label in label == task.classes.lowerBound ? "first" : "second" },
       row { _, label in stream.outputNames[label] },
     ],
     rowTitles: [
-      "task-incremental: which of this task's two?", "domain-incremental: first or second kind?",
+      "task-incremental: told the task, which of its two?",
+      "domain-incremental: first or second kind?",
       "class-incremental: which of all?",
-    ],
-    columnTitles: shown.map { task, label, _ in
-      label == task.classes.lowerBound ? "task \(task.index + 1)" : ""
-    },
+    ], columnTitles: shown.map { "task \($0.task.index + 1)" },
     isInverted: true)
 }

@@ -42,9 +42,9 @@ lesson.say("The network has \(network.layout.count) weights.")
 //: learnt.
 //:
 //: > predict: After A is learnt, the network is right on most of A's test images. How much of that is
-//: > left after 20 steps on B? Many people say half.
+//: > left after 30 steps on B? Many people say half.
 lesson.step("forgetting")
-let looks = [0, 1, 2, 4, 6, 8, 10, 15, 20, 30, 50, 75, 100, 150, 200, 500, 1000, 2000]
+let looks = [0, 1, 2, 4, 6, 8, 10, 15, 20, 30, 50, 75, 100, 150, 500, 1000, 2000]
 let twoTasks = lesson.seeds(5, "A, then B") { seed, progress in
   var run = try Run(FineTuning(), scale.learner(pair, seed), on: pair, scale.training, seed: seed)
   var steps: [Double] = []
@@ -66,7 +66,7 @@ let onB = Band(twoTasks.map(\.onB))
 lesson.figure(
   "forgetting",
   .curves(
-    title: "Task A is lost within twenty steps of task B",
+    title: "Task A is lost within thirty steps of task B",
     alt: """
       Accuracy on task A rises while A is trained, then falls almost vertically to zero when training \
       on B begins, while accuracy on B rises.
@@ -84,9 +84,9 @@ lesson.figure(
     ]))
 
 let atSwitch = steps.lastIndex(of: 0) ?? 0
-let later = steps.firstIndex { $0 >= 20 } ?? steps.count - 1
+let later = steps.firstIndex { $0 >= 30 } ?? steps.count - 1
 lesson.expect(
-  "Twenty steps of B leave less than a tenth of what was known of A",
+  "Thirty steps of B leave less than a tenth of what was known of A",
   found: "\(onA.mean[atSwitch].percent) before, \(onA.mean[later].percent) after",
   onA.mean[later] < 0.1 * onA.mean[atSwitch])
 lesson.expect(
@@ -345,8 +345,8 @@ lesson.expect(
 //: and a single knob, the learning rate for B, shows the trade.
 lesson.step("dilemma")
 let rates = lesson.profile.pick(
-  smoke: [1e-5, 1e-3], quick: [3e-6, 1e-5, 2e-5, 3e-5, 5e-5, 1e-4, 1e-3],
-  full: [3e-7, 1e-6, 2e-6, 3e-6, 5e-6, 1e-5, 1e-4, 1e-3])
+  smoke: [1e-5, 1e-3], quick: [1e-5, 5e-5, 7e-5, 1e-4, 1.4e-4, 2e-4, 1e-3],
+  full: [1e-6, 4e-6, 6e-6, 1e-5, 2e-5, 1e-4, 1e-3])
 let trades = lesson.seeds(5, "learning rates for B") { seed, progress in
   var first = try Run(FineTuning(), scale.learner(pair, seed), on: pair, scale.training, seed: seed)
   try first.learnTask()

@@ -19,7 +19,7 @@ public struct Band {
 
   /// The band as a curve of a figure.
   public func line(
-    _ label: String, x: [Double], style: SeriesStyle, showsPoints: Bool = false
+    _ label: String?, x: [Double], style: SeriesStyle, showsPoints: Bool = false
   ) -> Line {
     Line(label, x: x, y: mean, low: low, high: high, style: style, showsPoints: showsPoints)
   }
