@@ -59,7 +59,7 @@ extension Script {
     settings.append("set palette defined (\(stops))")
     settings.append("set cbrange [\(bar.range.lowerBound):\(bar.range.upperBound)]")
     if bar.isLogarithmic { settings.append("set logscale cb") }
-    guard bar.isShown else { return settings.append("unset colorbox") }
+    guard bar.isShown, !canvas.isTerminal else { return settings.append("unset colorbox") }
     let em = canvas.em
     let ticks = zip(bar.texts, bar.ticks).map { "\($0.quoted) \($1)" }.joined(separator: ", ")
     settings.append(

@@ -21,9 +21,14 @@ struct PanelPlan {
     xRange = Extent.range(
       panel.x, of: extent.x, padding: kinds.fillsX || kinds.hasLines ? 0 : 0.06)
     yRange = Extent.range(panel.y, of: extent.y, padding: kinds.fillsY ? 0 : 0.06)
-    title = canvas.wrap(panel.title, bold: true, limit: width)
+    // A terminal has no upright words: there the name of the y axis joins the title.
+    let heading = canvas.isTerminal && !panel.y.isHidden ? panel.y.label : ""
+    title = canvas.wrap(
+      [panel.title, heading].filter { !$0.isEmpty }.joined(separator: ": "), bold: true,
+      limit: width)
     xLabel = panel.x.isHidden ? [] : canvas.wrap(panel.x.label, limit: width * 0.85)
-    yLabel = panel.y.isHidden ? [] : canvas.wrap(panel.y.label, limit: height * 0.8)
+    yLabel =
+      panel.y.isHidden || canvas.isTerminal ? [] : canvas.wrap(panel.y.label, limit: height * 0.8)
     let limit = width * 0.36
     ends = EndLabel.labels(panel.marks, canvas, limit: limit)
     strip = StripLabel.labels(panel.marks)
@@ -43,7 +48,7 @@ struct PanelPlan {
     if !panel.y.isHidden {
       margins.left =
         yTicks.width + canvas.em * (canvas.isTerminal ? 1 : 0.7)
-        + Double(yLabel.count) * (canvas.isTerminal ? 2 : canvas.leading())
+        + Double(yLabel.count) * canvas.leading()
         + canvas.gap(yLabel.isEmpty ? 0 : 0.35)
     }
     let widest = ends.flatMap(\.lines).map { canvas.width($0, 0.95) }.max()

@@ -42,8 +42,8 @@ extension Script {
     }
     // From the ticks outwards, so the last line comes first.
     for (i, line) in plan.yLabel.reversed().enumerated() {
-      let step = canvas.isTerminal ? 2 : canvas.leading()
-      let offset = plan.yTicks.width + gap + canvas.gap(0.3) + step * (Double(i) + 0.5)
+      let offset =
+        plan.yTicks.width + gap + canvas.gap(0.3) + canvas.leading() * (Double(i) + 0.5)
       label(line, frame.left - offset, frame.midY, align: .center, angle: 90)
     }
   }

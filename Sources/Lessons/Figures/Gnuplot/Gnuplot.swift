@@ -31,20 +31,33 @@ public enum Gnuplot {
     try workshop.write(drawing.script, to: "\(name).gp")
     try workshop.write(drawing.data, to: "\(name).dat")
     if !drawing.images.isEmpty { try workshop.write(drawing.images, to: "\(name).bin") }
-    _ = try program.run("\(name).gp", figure: name, in: workshop.folder)
-    let canvas = drawing.canvas
-    try workshop.accept("\(name).png") {
-      Picture.problem(
-        png: $0, width: Int((canvas.width * format.resolution).rounded()),
-        height: Int((canvas.height * format.resolution).rounded()))
+    do throws(FigureError) {
+      _ = try program.run("\(name).gp", figure: name, in: workshop.folder)
+      try accept(drawing, named: name, in: workshop, format: format)
+      try workshop.rewrite("\(name).svg") { Picture.described(svg: $0, as: figure) }
+    } catch {
+      // A full disk shows as any of these; then it, and not gnuplot, is what went wrong.
+      try workshop.checkRoom()
+      throw error
     }
-    try workshop.accept("\(name).pdf", Picture.problem(pdf:))
-    try workshop.accept("\(name).svg") { Picture.problem(svg: $0, plots: drawing.plots) }
-    try workshop.rewrite("\(name).svg") { Picture.described(svg: $0, as: figure) }
     let endings = RenderedFigure.pictures + ["gp", "dat"] + (drawing.images.isEmpty ? [] : ["bin"])
     try workshop.publish(endings.map { "\(name).\($0)" })
     return RenderedFigure(
       name: name, folder: folder, figure: figure, notes: drawing.notes, endings: endings)
+  }
+
+  /// Refuses pictures that are not whole.
+  private static func accept(
+    _ drawing: Drawing, named name: String, in workshop: Workshop, format: Format
+  ) throws(FigureError) {
+    let (width, height) = (drawing.canvas.width, drawing.canvas.height)
+    try workshop.accept("\(name).png") {
+      Picture.problem(
+        png: $0, width: Int((width * format.resolution).rounded()),
+        height: Int((height * format.resolution).rounded()))
+    }
+    try workshop.accept("\(name).pdf", Picture.problem(pdf:))
+    try workshop.accept("\(name).svg") { Picture.problem(svg: $0, plots: drawing.plots) }
   }
 
   /// The gnuplot script that draws `figure`: a pure function of its arguments. It reads `name.dat`

@@ -42,6 +42,11 @@ package struct Workshop {
     }
   }
 
+  /// Fails when the disk has no room for another file.
+  func checkRoom() throws(FigureError) {
+    try write(Data(count: 65536), to: "room")
+  }
+
   func read(_ file: String) throws(FigureError) -> Data {
     do {
       return try Data(contentsOf: folder.appendingPathComponent(file))
