@@ -81,9 +81,11 @@ private struct Product: @unchecked Sendable {
 
   func run() {
     let blocks = cuts
-    if blocks > 1 && Cores.perProduct > 1 {
-      DispatchQueue.concurrentPerform(iterations: min(blocks, Cores.perProduct)) { worker in
-        for block in stride(from: worker, to: blocks, by: min(blocks, Cores.perProduct)) {
+    // Read here: a worker's thread does not see the task's value.
+    let workers = blocks > 1 ? min(blocks, Cores.perProduct) : 1
+    if workers > 1 {
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        for block in stride(from: worker, to: blocks, by: workers) {
           compute(columns: columns(of: block, blocks))
         }
       }
