@@ -91,6 +91,6 @@ struct GoldenTests {
       activation: example.activation)
     let x = Variable(vector(example.inputs).reshaped([example.labels.count, inputs]))
     let active = example.active[0]..<example.active[1]
-    return { network(x, at: $0, task: nil).crossEntropy(example.labels, over: active) }
+    return { network(x, at: $0, task: nil).crossEntropy(example.labels, over: .range(active)) }
   }
 }

@@ -57,6 +57,10 @@ extension Operation {
       }
     } + [
       Operation("product with itself", [[3, 3]]) { .product($0[0], $0[0], transposeB: true) },
+      Operation("linear with a weight met twice", [[2, 3], [3, 3], [3]]) {
+        .linear(.linear($0[0], $0[1], $0[2]), $0[1], $0[2])
+      },
+      Operation("linear of pairs", [[2, 2, 3], [2, 3, 4], [4]]) { .linear($0[0], $0[1], $0[2]) },
       Operation("linear", [[2, 3], [3, 4], [4]]) { .linear($0[0], $0[1], $0[2]) },
     ]
 
@@ -93,15 +97,24 @@ extension Operation {
   private static let losses: [Operation] = [
     Operation("softmax", [[3, 4]]) { $0[0].softmax() },
     Operation("softmax over active outputs", [[2, 5]]) { $0[0].softmax(over: .range(1..<4)) },
+    Operation("softmax over outputs of each row's own", [[2, 4]]) {
+      $0[0].softmax(over: .ranges([0..<3, 2..<4]))
+    },
     Operation("softmax of a vector", [[4]]) { $0[0].softmax() },
     Operation("softmax, rank 3", [[2, 2, 3]]) { $0[0].softmax(over: .range(0..<2)) },
     Operation("logSumExp", [[3, 4]]) { $0[0].logSumExp() },
     Operation("logSumExp over active outputs", [[2, 5]]) { $0[0].logSumExp(over: .range(2..<5)) },
+    Operation("logSumExp over outputs of each row's own", [[2, 4]]) {
+      $0[0].logSumExp(over: .ranges([0..<3, 2..<4]))
+    },
     Operation("logSumExp of a vector", [[4]]) { $0[0].logSumExp() },
     Operation("logSumExp, rank 3", [[2, 2, 3]]) { $0[0].logSumExp() },
     Operation("crossEntropy", [[3, 4]]) { $0[0].crossEntropy([1, 3, 0]) },
     Operation("crossEntropy over active outputs", [[3, 5]]) {
       $0[0].crossEntropy([2, 1, 3], over: .range(1..<4))
+    },
+    Operation("crossEntropy over outputs of each row's own", [[2, 4]]) {
+      $0[0].crossEntropy([1, 3], over: .ranges([0..<2, 1..<4]))
     },
     Operation("crossEntropy, rank 3", [[2, 2, 3]]) { $0[0].crossEntropy([2, 1, 0, 1]) },
     Operation("meanSquaredError", [[2, 3], [2, 3]]) { $0[0].meanSquaredError($0[1]) },

@@ -36,7 +36,7 @@ struct MisuseTests {
   @Test("Active outputs that the scores do not have")
   func active() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Variable(.zeros([2, 3])).crossEntropy([3, 4], over: 3..<5)
+      _ = Variable(.zeros([2, 3])).crossEntropy([3, 4], over: .range(3..<5))
     }
     expect(result, says: ["active outputs 3..<5", "[2, 3]"])
   }

@@ -71,7 +71,7 @@ struct ReductionTests {
   @Test("Softmax sums to one over the active outputs, is zero elsewhere, and never overflows")
   func softmax() {
     let scores = Tensor([1000, -1000, -2000, 500, -3, -2, -1, 0], [2, 4])
-    let p = scores.softmax(over: 1..<4)
+    let p = scores.softmax(over: .range(1..<4))
     for row in 0..<2 {
       let numbers = p.rows(row..<row + 1).values
       #expect(numbers[0] == 0)
@@ -82,7 +82,7 @@ struct ReductionTests {
     expectClose(
       p.rows(1..<2),
       Tensor([0, Real(exp(-2) / rest), Real(exp(-1) / rest), Real(1 / rest)], [1, 4]))
-    let logSum = Variable(scores).logSumExp(over: 1..<4).value
+    let logSum = Variable(scores).logSumExp(over: .range(1..<4)).value
     expectClose(logSum, Tensor([500, Real(log(rest))], [2, 1]))
   }
 
