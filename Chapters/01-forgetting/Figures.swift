@@ -80,7 +80,8 @@ func dilemmaFigure(
   let style = SeriesStyle(method: "fine-tuning")
   // Rates that leave B where it was lie on each other; one name is enough for them.
   let names = rates.indices.map { i in
-    i == 0 || b.mean[i] > 0.05 ? "rate \(rates[i])" : ""
+    i == 0 || b.mean[i] > 0.05 && a.mean[i] > 0.1 || i == rates.count - 1
+      ? "rate \(rates[i])" : ""
   }
   let marks: [Mark] = [
     .line(Line(x: b.mean, y: a.mean, low: a.low, high: a.high, style: style)),

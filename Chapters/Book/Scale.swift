@@ -17,7 +17,7 @@ public struct Scale: Sendable {
       smoke: Training(iterations: 20, batchSize: 32),
       quick: Training(iterations: 150, batchSize: 64),
       full: Training(iterations: 2000, batchSize: 128))
-    hidden = profile.pick(smoke: [32, 32], quick: [200, 200], full: [400, 400])
+    hidden = profile.pick(smoke: [32, 32], quick: [128, 128], full: [400, 400])
     tested = profile.pick(smoke: 100, quick: 500, full: nil)
   }
 
