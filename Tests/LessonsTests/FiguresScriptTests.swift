@@ -73,6 +73,21 @@ struct FiguresScriptTests {
     #expect(data.hasSuffix("x y\n1.0 1.0\n\n4.0 4.0\n"))
   }
 
+  @Test("goes on with a curve where only its band is not known, or reaches below a logarithm")
+  func keepsCurves() {
+    func rows(_ axis: Axis, low: Double) -> String {
+      let figure = Figure.curves(
+        title: "t", alt: "a", x: Axis(), y: axis,
+        [Line(x: [0, 1], y: [1, 2], low: [low, 1], high: [2, 3], style: Samples.styles[0])])
+      return Gnuplot.data(for: figure).split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    }
+    #expect(rows(Axis(), low: .nan) == "0.0 1.0 1.0 1.0\n1.0 2.0 1.0 3.0")
+    #expect(rows(Axis(isLogarithmic: true), low: -1) == "0.0 1.0 0.1 2.0\n1.0 2.0 1.0 3.0")
+    #expect(
+      rows(Axis(range: 0.01...9, isLogarithmic: true), low: 0)
+        == "0.0 1.0 0.01 2.0\n1.0 2.0 1.0 3.0")
+  }
+
   @Test("wraps a title of any length instead of clipping it")
   func wrapsTitles() {
     let title = Array(repeating: "forgetting", count: 40).joined(separator: " ")

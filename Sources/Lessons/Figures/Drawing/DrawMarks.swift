@@ -59,10 +59,16 @@ extension Script {
 
   private mutating func draw(_ line: Line) {
     let hasBand = line.low.count == line.x.count && line.high.count == line.x.count
-    let rows = line.x.indices.map { i in
-      hasBand
-        ? [line.x[i], line.y[i], line.low[i], line.high[i]] : [line.x[i], line.y[i]]
+    var bandless = 0
+    let rows = line.x.indices.map { i -> [Double] in
+      let (x, y) = (line.x[i], line.y[i])
+      guard hasBand else { return [x, y] }
+      if line.low[i].isFinite, line.high[i].isFinite { return [x, y, line.low[i], line.high[i]] }
+      // The curve goes on where only its band is not known.
+      bandless += x.isFinite && y.isFinite ? 1 : 0
+      return [x, y, y, y]
     }
+    data.note("the band of \(line.label ?? "a curve")", missing: bandless)
     guard
       let block = data.add(
         line.label ?? "", columns: hasBand ? "x y low high" : "x y", rows: rows)

@@ -14,7 +14,12 @@ extension Figure {
         case .line(var line):
           line.x = positive(line.x, on: panel.x)
           line.y = positive(line.y, on: panel.y)
-          line.low = positive(line.low, on: panel.y)
+          if panel.y.isLogarithmic {
+            // A band that reaches 0 or below leaves the panel at its lower edge; its curve does not.
+            let lowest = line.y.filter { $0 > 0 && $0.isFinite }.min() ?? 1
+            let edge = panel.y.range?.lowerBound ?? lowest / 10
+            line.low = line.low.map { $0 > 0 || $0.isNaN ? $0 : edge }
+          }
           line.high = positive(line.high, on: panel.y)
           return .line(line)
         case .points(var points):
