@@ -48,9 +48,12 @@ struct Cotangent {
   /// The sum over samples of `each` sample's own share.
   func tensor(_ shape: Shape, of each: PerSample) -> Tensor {
     var own = self
-    own.parts = parts.map { part in
+    var end = 0
+    own.parts = parts.sorted { $0.first < $1.first }.map { part in
+      // A weight named twice arrives as two parts, whose squares would be summed apart.
+      defer { end = part.first + part.shape.count }
       require(
-        part.cotangent.whole == nil && part.cotangent.parts.isEmpty
+        part.first >= end && part.cotangent.whole == nil && part.cotangent.parts.isEmpty
           && part.cotangent.rows.count == 1,
         "per-sample gradients need every weight to be met once, by a layer that takes samples row "
           + "by row; the weight at \(part.first) of shape \(part.shape) is not")
