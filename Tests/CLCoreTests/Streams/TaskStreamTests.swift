@@ -56,13 +56,6 @@ struct TaskStreamTests {
     }
   }
 
-  @Test("Only the task scenario narrows the outputs that compete")
-  func active() throws {
-    for scenario in Scenario.allCases {
-      let stream = try TaskStream.split(smallImages(), tasks: 5, scenario: scenario)
-    }
-  }
-
   @Test("An output's name is the class of the samples that carry its label")
   func names() throws {
     let stream = try TaskStream.split(smallImages(), tasks: 5, scenario: .class, seed: 4)

@@ -11,8 +11,7 @@ extension Script {
   }
 
   /// The whole script. Run alone it reads itself once for each kind of picture, then says that the
-  /// end was reached. (The same in one braced loop makes gnuplot 5.4 read freed memory: its table of
-  /// words moves while a long block runs.)
+  /// end was reached.
   func text(_ panels: [[String]], title: String) -> String {
     var body = panels.flatMap { $0 }
     if panels.count > 1 { body = ["set multiplot"] + body + ["unset multiplot"] }
