@@ -8,13 +8,13 @@
 folders  := $(sort $(notdir $(wildcard Chapters/[0-9][0-9]-*)))
 chapters := $(foreach f,$(folders),chapter-$(patsubst 0%,%,$(firstword $(subst -, ,$(f)))))
 
-# PROFILE, PAUSE, SEEDS, THREADS and OUTPUT reach the programs as they are: make exports what is set
+# PROFILE, PAUSE, SEEDS, THREADS, OUTPUT and PEERS reach the programs as they are: make exports what is set
 # on its command line. DATA is too common a name to be taken from the environment.
 ifeq ($(origin DATA),command line)
 export PALIMPSEST_DATA := $(DATA)
 endif
 
-.PHONY: help test setup data format lint clean $(chapters)
+.PHONY: help test bench setup data format lint clean $(chapters)
 
 help:    ; @Scripts/help Makefile
 
@@ -22,6 +22,7 @@ $(chapters): ; @Scripts/chapter $@
 chapter-%:   ; @echo "There is no $@. There are: $(chapters)" >&2; exit 1
 
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
+bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them
 setup:   ; @Scripts/setup --say       ## install the system packages that are missing (chapters and test do it too)
 data:    ; @Scripts/data              ## download MNIST and Fashion-MNIST into data/, checksums verified
 format:  ; @Scripts/lint --fix        ## format the Swift sources in place

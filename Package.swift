@@ -32,6 +32,15 @@ let package = Package(
     .executableTarget(
       name: "chapter-1", dependencies: ["CLCore", "Lessons", "Book"],
       path: "Chapters/01-forgetting"),
+    .target(
+      name: "CFloor", path: "Benchmarks/CFloor",
+      linkerSettings: [
+        .linkedLibrary("dnnl", .when(platforms: [.linux])),
+        .linkedFramework("Accelerate", .when(platforms: [.macOS])),
+      ]),
+    .executableTarget(
+      name: "bench", dependencies: ["CLCore", "Lessons", "CFloor"], path: "Benchmarks",
+      exclude: ["CFloor"]),
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
   ],

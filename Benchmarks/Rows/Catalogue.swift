@@ -1,0 +1,19 @@
+import CLCore
+
+/// What rows are made from.
+struct Setting {
+  let images: LabelledImages
+  let peers: Peers?
+}
+
+/// Makes a row of this name.
+typealias MakeRow = @Sendable (_ name: String, Setting) throws -> Row
+
+/// Every row, in the order of the table.
+let catalogue: [(name: String, make: MakeRow)] = [
+  ("train-step", TrainStep().row(goals: [.floor(0.9), .peer(2.2)])),
+  ("train-step-2", TrainStep(threads: 2).row(goals: [.floor(0.8), .peer(2)])),
+  ("train-step-small", TrainStep.small.row(goals: [.peer(6)])),
+  ("side-by-side", sideBySide),
+  ("memory", memory),
+]

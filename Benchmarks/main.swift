@@ -1,0 +1,48 @@
+// How fast the engine is: each row against the floors of its work, measured in the same minutes,
+// and against PyTorch where that is at hand. Arguments name rows; without any, all are measured.
+import CLCore
+import Foundation
+
+func say(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+
+func fail(_ text: String) -> Never {
+  say(text)
+  exit(2)
+}
+
+do {
+  let arguments = CommandLine.arguments.dropFirst()
+  if arguments.first == peakFlag {
+    print(try peakOfRun(), terminator: "")
+    exit(0)
+  }
+  let names = catalogue.map(\.name)
+  if let unknown = arguments.first(where: { !names.contains($0) }) {
+    fail("There is no row \(unknown). There are: \(names.joined(separator: ", ")).")
+  }
+  let environment = ProcessInfo.processInfo.environment
+  let setting = Setting(
+    images: try LabelledImages.find(), peers: try Peers(environment: environment))
+  if let notice = setting.images.notice { say(notice) }
+  var load = [0.0]
+  getloadavg(&load, 1)
+  say(
+    String(
+      format: "Load before the first measurement: %.1f. Other work makes all figures worse.",
+      load[0]))
+
+  var results: [Result] = []
+  for (name, make) in catalogue where arguments.isEmpty || arguments.contains(name) {
+    say("Measuring \(name) …")
+    results.append(try Result(measuring: make(name, setting)))
+  }
+  let report = Report(results: results)
+  let path = (environment["OUTPUT"] ?? "output") + "/bench.json"
+  try report.write(to: path)
+  for line in report.table(width: 160) { print(line) }
+  print("floor: the products with fused element-wise passes, unless the goal names another.")
+  print("Written to \(path).")
+  exit(results.allSatisfy { $0.isReached != false } ? 0 : 1)
+} catch {
+  fail(error.localizedDescription)
+}
