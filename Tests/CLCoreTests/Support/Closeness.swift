@@ -18,6 +18,18 @@ func expectClose(
     sourceLocation: sourceLocation)
 }
 
+/// Expects the same bits. The numbers themselves are kept out of the expectation: Swift Testing takes
+/// minutes to show a hundred thousand of them.
+func expectSameBits(
+  _ found: Tensor, _ expected: Tensor, _ place: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let differing = zip(found.bits, expected.bits).count { $0 != $1 }
+  #expect(
+    found.shape == expected.shape && differing == 0, "\(differing) numbers differ: \(place)",
+    sourceLocation: sourceLocation)
+}
+
 extension Random {
   /// A tensor of numbers in [−1, 1].
   mutating func tensor(_ shape: Shape) -> Tensor {
