@@ -45,11 +45,12 @@ struct Cotangent {
       }, shape)
   }
 
-  /// The sum over samples of `each` sample's own share.
-  func tensor(_ shape: Shape, of each: PerSample) -> Tensor {
-    var own = self
+  /// For each weight, where it begins and its only share, a sum over rows; per-sample sums are made
+  /// of these.
+  var rowsOfWeights: [(first: Int, shares: RowShares)] {
+    require(whole == nil && rows.isEmpty, "per-sample gradients need weights that are parts of θ")
     var end = 0
-    own.parts = parts.sorted { $0.first < $1.first }.map { part in
+    return parts.sorted { $0.first < $1.first }.map { part in
       // A weight named twice arrives as two parts, whose squares would be summed apart.
       defer { end = part.first + part.shape.count }
       require(
@@ -57,12 +58,8 @@ struct Cotangent {
           && part.cotangent.rows.count == 1,
         "per-sample gradients need every weight to be met once, by a layer that takes samples row "
           + "by row; the weight at \(part.first) of shape \(part.shape) is not")
-      var cotangent = part.cotangent
-      cotangent.rows = cotangent.rows.map { $0.map(each.callAsFunction) }
-      return Part(first: part.first, shape: part.shape, cotangent: cotangent)
+      return (part.first, part.cotangent.rows[0])
     }
-    require(whole == nil && rows.isEmpty, "per-sample gradients need weights that are parts of θ")
-    return own.tensor(shape)
   }
 
   private func write(_ shape: Shape, to place: UnsafeMutablePointer<Real>) {

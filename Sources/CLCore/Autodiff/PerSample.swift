@@ -6,9 +6,55 @@
 public func sumOverSamples(
   of each: PerSample, at x: Tensor, _ f: (Variable) throws -> Variable
 ) rethrows -> Tensor {
+  try sumOverSamples(of: each, at: x) { [try f($0)] }
+}
+
+/// Σₖ Σₙ φ(∇ℓₖₙ(x)) for several batch losses Σₙ ℓₖₙ of one forward pass, such as one for each label
+/// that a sample might have had.
+///
+/// A weight meets the same inputs in each, and Σₖ φ(xₙ ⊗ gₖₙ) = φ(xₙ) ⊗ Σₖ φ(gₖₙ). So a further loss
+/// costs a walk backwards through the activations, and none of the products that end at weights.
+public func sumOverSamples(
+  of each: PerSample, at x: Tensor, _ f: (Variable) throws -> [Variable]
+) rethrows -> Tensor {
   let leaf = Variable(x, node: Node(depth: 0, edges: []))
-  let cotangent = Sweep(differentiable: false).cotangent(of: leaf, from: try f(leaf))
-  return cotangent.tensor(leaf.shape, of: each)
+  var weights: [Int: [PerSampleShares]] = [:]
+  for loss in try f(leaf) {
+    let cotangent = Sweep(differentiable: false).cotangent(of: leaf, from: loss)
+    for (first, shares) in cotangent.rowsOfWeights {
+      if let known = weights[first]?.firstIndex(where: { $0.meetsInputs(of: shares) }) {
+        weights[first]?[known].add(each(shares.cotangents.value))
+      } else {
+        weights[first, default: []].append(PerSampleShares(shares, each))
+      }
+    }
+  }
+  return .laid(
+    weights.flatMap { first, all in all.map { (first, $0.shares.count, $0.shares.write) } },
+    x.shape)
+}
+
+/// A weight's φ(xₙ) ⊗ Σₖ φ(gₖₙ), over the losses k so far.
+private struct PerSampleShares {
+  private let inputs: Tensor?
+  private(set) var shares: RowShares
+
+  init(_ shares: RowShares, _ each: PerSample) {
+    inputs = shares.inputs?.value
+    self.shares = shares.map(each.callAsFunction)
+  }
+
+  /// Whether `other` came about from the very same inputs.
+  func meetsInputs(of other: RowShares) -> Bool {
+    guard let inputs, let others = other.inputs?.value else { return other.inputs == nil }
+    return inputs.sharesNumbers(with: others)
+  }
+
+  /// Adds a loss's φ(gₙ), [n, out].
+  mutating func add(_ cotangents: Tensor) {
+    shares = RowShares(
+      inputs: shares.inputs, cotangents: Variable(shares.cotangents.value + cotangents))
+  }
 }
 
 /// What is summed over the samples' own gradients.

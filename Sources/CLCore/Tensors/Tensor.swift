@@ -122,6 +122,13 @@ public struct Tensor: Sendable {
   }
 }
 
+extension Tensor {
+  /// Whether both are one view of the same storage.
+  func sharesNumbers(with other: Tensor) -> Bool {
+    storage === other.storage && offset == other.offset && shape == other.shape
+  }
+}
+
 extension Tensor: Equatable {
   /// Whether shapes and all numbers are equal; bit-identical but for the signs of zeros and NaN.
   public static func == (a: Tensor, b: Tensor) -> Bool {

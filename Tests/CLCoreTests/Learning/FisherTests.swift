@@ -1,0 +1,99 @@
+import CLCore
+import Testing
+
+@Suite("The Fisher information")
+struct FisherTests {
+  /// A learner with random weights and the stream it is for; 600 samples in all, so that a task's
+  /// are more than are taken at once when there is one task.
+  private func learner(
+    _ activation: Activation, _ scenario: Scenario, tasks: Int, hidden: [Int] = [9, 8]
+  ) throws -> (Learner, TaskStream) {
+    let stream = try TaskStream.split(
+      prototypes(perClass: 100), tasks: tasks, scenario: scenario, seed: 2)
+    let network = MLP(
+      inputs: 36, hidden: hidden, outputs: stream.outputs, activation: activation)
+    return (Learner(network, SGD(rate: 0.1), for: stream, seed: 4), stream)
+  }
+
+  /// The definition: one gradient a sample and label.
+  private func loop(_ kind: Fisher, _ learner: Learner, _ task: Experience) -> Tensor {
+    let active = Columns.range(learner.active(task.index))
+    var sum = Tensor.zeros(learner.theta.shape)
+    for n in 0..<task.train.count {
+      let sample = Batch(task, [n])
+      func square(_ label: Int) -> Tensor {
+        gradient(at: learner.theta) {
+          learner.network(Variable(sample.inputs), at: $0, task: learner.known(task.index))
+            .crossEntropy([label], over: active)
+        }.squared
+      }
+      switch kind {
+      case .empirical: sum += square(sample.labels[0])
+      case .exact:
+        let p = learner.scores(sample.inputs, task: learner.known(task.index))
+          .softmax(over: active)
+        for label in learner.active(task.index) { sum.add(p[0, label], square(label)) }
+      }
+    }
+    return sum / Real(task.train.count)
+  }
+
+  private let tolerance = MemoryLayout<Real>.size == 8 ? 1e-12 : 1e-5
+
+  @Test(
+    "is the mean over samples of the squares of their own gradients",
+    arguments: Fisher.allCases, Activation.allCases)
+  func definition(kind: Fisher, activation: Activation) throws {
+    let (learner, stream) = try learner(activation, .class, tasks: 1)
+    expectClose(
+      learner.fisher(kind, of: stream[0].train, task: 0), loop(kind, learner, stream[0]), tolerance)
+  }
+
+  @Test(
+    "of one task of several is that over the task's own outputs, and 0 for a head without data",
+    arguments: Fisher.allCases, Activation.allCases)
+  func heads(kind: Fisher, activation: Activation) throws {
+    let (learner, stream) = try learner(activation, .task, tasks: 3)
+    let found = learner.fisher(kind, of: stream[1].train, task: 1)
+    expectClose(found, loop(kind, learner, stream[1]), tolerance)
+    let head = try #require(learner.network.layout["head.weight"])
+    let bias = try #require(learner.network.layout["head.bias"])
+    for output in 0..<stream.outputs {
+      let own = stream[1].classes.contains(output)
+      #expect((found[bias][output] > 0) == own)
+      #expect((found[head].columns(output..<output + 1).sum > 0) == own)
+    }
+  }
+
+  @Test("of softmax regression is the diagonal of E[(diag p − p pᵀ) ⊗ x xᵀ]")
+  func softmaxRegression() throws {
+    let (learner, stream) = try learner(.relu, .class, tasks: 1, hidden: [])
+    let data = stream[0].train
+    let x = Batch(data, Array(0..<data.count), task: 0).inputs
+    let p = learner.scores(x, task: nil).softmax()
+    let share = 1 / Real(data.count)
+    let found = learner.fisher(.exact, of: data, task: 0)
+    let weight = try #require(learner.network.layout["head.weight"])
+    let bias = try #require(learner.network.layout["head.bias"])
+    let variance = p - p.squared
+    expectClose(
+      found[weight], .product(x.squared, variance, transposeA: true) * share, tolerance)
+    expectClose(found[bias], variance.summed(to: [6]) * share, tolerance)
+  }
+
+  @Test("true labels drawn from the network's own probabilities make the empirical one exact")
+  func expectation() throws {
+    // A sample for each label, counted by its probability: both sums have the same terms.
+    let (learner, stream) = try learner(.tanh, .class, tasks: 1)
+    let one = stream[0].train.prefix(1)
+    let original = one.originalClass(at: 0)
+    let p = learner.scores(Batch(one, [0], task: 0).inputs, task: nil).softmax()
+    var expected = Tensor.zeros(learner.theta.shape)
+    for label in 0..<6 {
+      var map = Array(0..<6)
+      map[original] = label
+      expected.add(p[0, label], learner.fisher(.empirical, of: one.relabelled(map), task: 0))
+    }
+    expectClose(learner.fisher(.exact, of: one, task: 0), expected, tolerance)
+  }
+}
