@@ -1,9 +1,10 @@
 /// All that a run needs to go on as if it had never been stopped: the learner with its optimiser and
 /// random numbers, the method with what it remembers, R, and the place in the stream and in the
-/// order of the samples. The data are not in it.
+/// order of the samples. The data are not in it, only a checksum that tells the stream from others.
 public struct Checkpoint: Sendable, Codable {
   private enum CodingKeys: String, CodingKey {
     case learner, strategyKind, strategy, training, matrix, position, order, seconds
+    case streamChecksum
   }
 
   let learner: Learner
@@ -13,6 +14,7 @@ public struct Checkpoint: Sendable, Codable {
   let position: Run.Position
   let order: Batches?
   let seconds: Double
+  let streamChecksum: UInt32
 
   init(_ run: Run) {
     learner = run.learner
@@ -22,6 +24,7 @@ public struct Checkpoint: Sendable, Codable {
     position = run.position
     order = run.order
     seconds = run.seconds
+    streamChecksum = run.stream.checksum
   }
 
   /// Writes the run, tensors bit for bit.
@@ -35,6 +38,7 @@ public struct Checkpoint: Sendable, Codable {
     try container.encode(position, forKey: .position)
     try container.encodeIfPresent(order, forKey: .order)
     try container.encode(seconds, forKey: .seconds)
+    try container.encode(streamChecksum, forKey: .streamChecksum)
   }
 
   /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
@@ -49,6 +53,15 @@ public struct Checkpoint: Sendable, Codable {
     position = try container.decode(Run.Position.self, forKey: .position)
     order = try container.decodeIfPresent(Batches.self, forKey: .order)
     seconds = try container.decode(Double.self, forKey: .seconds)
+    streamChecksum = try container.decode(UInt32.self, forKey: .streamChecksum)
+    let tasks = matrix.tasks
+    guard (0...tasks).contains(position.task),
+      position.sources.allSatisfy({ (0..<tasks).contains($0) })
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .position, in: container,
+        debugDescription: "task \(position.task) on data of \(position.sources) of \(tasks) tasks")
+    }
   }
 }
 
@@ -58,11 +71,10 @@ extension Run {
 
   /// Goes on from a checkpoint, on the stream it was made on.
   ///
-  /// - Throws: `RunError.otherStream` when the stream has other tasks than the one it was made on.
+  /// - Throws: `RunError.otherStream` when the stream has other tasks, other samples or another order
+  ///   of either than the one it was made on.
   public init(resuming checkpoint: Checkpoint, on stream: TaskStream) throws {
-    guard checkpoint.learner.outputsOfTask == stream.map(\.classes),
-      checkpoint.learner.scenario == stream.scenario
-    else { throw RunError.otherStream }
+    guard checkpoint.streamChecksum == stream.checksum else { throw RunError.otherStream }
     self.stream = stream
     self.training = checkpoint.training
     self.learner = checkpoint.learner
