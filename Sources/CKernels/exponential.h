@@ -8,10 +8,11 @@
 #pragma STDC FP_CONTRACT OFF
 
 // e^x with a relative error below 2e-7 from -87 to 88, 0 below and infinity above: x = n ln 2 + r
-// with |r| <= ln 2 / 2, a polynomial in r, and n put straight into the exponent. Written without branches so that it vectorises, which
-// libm's does not.
+// with |r| <= ln 2 / 2, a polynomial in r, and n put straight into the exponent. Written without
+// branches so that it vectorises, which libm's does not. A NaN is bounded to -87 first, for its
+// conversion to a whole number would be undefined.
 static inline float exp_float(float x) {
-  float bounded = x < -87.0f ? -87.0f : (x > 88.0f ? 88.0f : x);
+  float bounded = x > -87.0f ? (x < 88.0f ? x : 88.0f) : -87.0f;
   float n = (bounded * 1.44269504f + 12582912.0f) - 12582912.0f;  // rounds to nearest
   float r = (bounded - n * 0.693359375f) + n * 2.12194440e-4f;
   float p = 1.9875691500e-4f;
