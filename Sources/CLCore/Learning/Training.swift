@@ -13,6 +13,9 @@ public struct Training: Sendable, Codable, Hashable {
   /// How many samples a step sees.
   public var batchSize: Int
   /// Whether the optimiser forgets its state when a new task begins.
+  ///
+  /// If it does not, momentum goes on moving the weights of earlier tasks' outputs for some steps,
+  /// although their gradient is zero; many published protocols (van de Ven et al., 2022) let it.
   public var resetsOptimizer: Bool
 
   /// So many iterations a task.

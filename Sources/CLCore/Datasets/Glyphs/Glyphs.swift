@@ -48,7 +48,7 @@ public struct Glyphs: Sendable {
 
   /// `perClass` writings of every class in turn; each `part` of a data set has its own.
   ///
-  /// - Throws: never for parts made here; the store checks all that it is given.
+  /// - Throws: nothing that its arguments can cause; the store checks all that it is given.
   public func images(perClass: Int, part: String) throws(DatasetError) -> ImageStore {
     var canvas = GlyphCanvas(side: Glyphs.side)
     var pixels: [UInt8] = []
@@ -74,7 +74,7 @@ public struct Glyphs: Sendable {
 extension LabelledImages {
   /// A data set of invented characters.
   ///
-  /// - Throws: `DatasetError.inconsistent`, only when asked for no images at all.
+  /// - Throws: nothing that its arguments can cause; the store checks all that it is given.
   public static func glyphs(
     classes: Int = 10, trainPerClass: Int = 1000, testPerClass: Int = 200, seed: UInt64 = 1
   ) throws(DatasetError) -> LabelledImages {

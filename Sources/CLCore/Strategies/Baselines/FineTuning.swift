@@ -1,6 +1,7 @@
 /// Fine-tuning: train on each task in turn and do nothing about the ones before. The lower bound.
 ///
-/// Memory: nothing. Time: one pass over θ a step.
+/// Memory: nothing. Time: four passes over θ a step: one forward, two backward, one of the
+/// optimiser.
 public struct FineTuning: Strategy {
   /// The method has no settings.
   public init() {}

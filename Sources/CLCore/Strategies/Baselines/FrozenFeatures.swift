@@ -4,7 +4,8 @@
 /// task-incremental scenario only the task's own outputs move, so that nothing is forgotten; where
 /// tasks share outputs, the head still forgets.
 ///
-/// Memory: nothing. Time: one pass over θ a step.
+/// Memory: nothing. Time: as fine-tuning, and after the first task two passes more a step, which put
+/// back what is frozen.
 public struct FrozenFeatures: Strategy {
   /// The method has no settings.
   public init() {}
@@ -20,6 +21,10 @@ public struct FrozenFeatures: Strategy {
 extension Layout {
   /// A mask [count]: 1 for the head's weights into these outputs, 0 for all others.
   func headMask(outputs: Range<Int>) -> Tensor {
+    require(
+      entries.contains { $0.name.hasPrefix("head.") },
+      "frozen features need a network whose last layer is called head, not one of "
+        + entries.map(\.name).joined(separator: ", "))
     var mask = Tensor.zeros([count])
     for entry in entries where entry.name.hasPrefix("head.") {
       let width = entry.slot.shape[-1]

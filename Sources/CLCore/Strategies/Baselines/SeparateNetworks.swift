@@ -1,6 +1,6 @@
 /// A network of its own for each task: nothing is forgotten and nothing is shared.
 ///
-/// It must be told the task to choose the network. Memory: one θ a task. Time: one pass over θ a step.
+/// It must be told the task to choose the network. Memory: one θ a task. Time: as fine-tuning.
 public struct SeparateNetworks: Strategy {
   private var thetas: [Tensor] = []
 
