@@ -73,7 +73,10 @@ public struct Learner: Sendable {
 
   /// L(θ): the mean cross-entropy of a batch, shape `[]`.
   public func crossEntropy(_ batch: Batch, at theta: Variable) -> Variable {
-    let scores = network(Variable(batch.inputs), at: theta, task: known(batch.tasks[0]))
+    // A network takes one task, so of a batch that mixes them it is told none.
+    let mixed = batch.tasks.contains { $0 != batch.tasks[0] }
+    let task = mixed ? nil : known(batch.tasks[0])
+    let scores = network(Variable(batch.inputs), at: theta, task: task)
     return scores.crossEntropy(batch.labels, over: active(batch))
   }
 
@@ -96,6 +99,9 @@ public struct Learner: Sendable {
   /// Moves θ along `gradient` [P] by one step of the optimiser, where θ may move.
   public mutating func step(_ gradient: Tensor) {
     guard let trainable else { return optimizer.step(&theta, gradient) }
+    require(
+      trainable.count == theta.count,
+      "a mask of shape \(trainable.shape) cannot hold back weights of shape \(theta.shape)")
     let before = theta
     optimizer.step(&theta, gradient)
     theta.write { theta in

@@ -37,10 +37,11 @@ extension Learner: Codable {
     outputsOfTask = try container.decode([Range<Int>].self, forKey: .outputsOfTask)
     tasksSeen = try container.decode(Int.self, forKey: .tasksSeen)
     trainable = try container.decodeIfPresent(Tensor.self, forKey: .trainable)
-    guard theta.count == network.layout.count else {
+    for (key, vector) in [(CodingKeys.theta, theta), (.trainable, trainable ?? theta)]
+    where vector.count != network.layout.count {
       throw DecodingError.dataCorruptedError(
-        forKey: .theta, in: container,
-        debugDescription: "θ has \(theta.count) numbers, the network \(network.layout.count)")
+        forKey: key, in: container,
+        debugDescription: "\(vector.count) numbers for a network of \(network.layout.count)")
     }
   }
 }

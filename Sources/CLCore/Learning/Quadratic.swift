@@ -22,8 +22,10 @@ public struct Quadratic: Sendable, Codable, Equatable {
   /// Adds a (θ − c) to `gradient` and gives the value at θ, in one pass outside any graph.
   public func add(to gradient: inout Tensor, at theta: Tensor) -> Real {
     require(
-      theta.count == weight.count && gradient.count == weight.count,
-      "a well over \(weight.count) weights at \(theta.count) weights")
+      weight.count == centre.count && theta.count == weight.count
+        && gradient.count == weight.count,
+      "a well of \(weight.count) steepnesses about \(centre.count) centres cannot be added to "
+        + "\(gradient.count) slopes at \(theta.count) weights")
     return withExtendedLifetime((theta, weight, centre)) {
       gradient.write {
         ck_quadratic(theta.start, weight.start, centre.start, $0.baseAddress, $0.count)

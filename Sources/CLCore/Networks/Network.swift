@@ -7,6 +7,7 @@ public protocol Network: Sendable, Codable {
   var outputs: Int { get }
   /// What the last layer sees: x [n, inputs] → [n, features].
   func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable
-  /// The scores (logits): x [n, inputs] → [n, outputs]. The task is `nil` where it is not known.
+  /// The scores (logits): x [n, inputs] → [n, outputs]. The task is `nil` where it is not known,
+  /// and for a batch that mixes tasks.
   func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable
 }

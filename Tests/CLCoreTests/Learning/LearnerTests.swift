@@ -74,4 +74,12 @@ struct LearnerTests {
       "\(error)".contains("ResNet is none of MLP")
     }
   }
+
+  @Test("with a mask that does not fit its weights is refused when read")
+  func damagedMask() throws {
+    var learner = try smallRun(FineTuning(), .task).learner
+    learner.trainable = .ones([3])
+    let saved = try JSONEncoder().encode(learner)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Learner.self, from: saved) }
+  }
 }
