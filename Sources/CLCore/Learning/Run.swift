@@ -4,7 +4,7 @@
 /// the learner at any moment (accuracy on an old task while a new one is learnt), and can stop and
 /// save it between any two steps.
 ///
-///     var run = try Run(FineTuning(), learner, on: stream, Training(iterations: 300))
+///     var run = try Run(FineTuning(), learner, on: stream, Training(iterations: 300), seed: 1)
 ///     while let event = try run.advance() { … }
 ///     print(run.matrix.accuracy)
 public struct Run: Sendable {
@@ -12,7 +12,8 @@ public struct Run: Sendable {
   public enum Event: Sendable, Equatable {
     /// A task begins; nothing has been trained on it.
     case began(task: Int)
-    /// A step was made; `loss` is that of the batch, before the step, the penalty included.
+    /// A step was made, number `step` of its phase from 0; `loss` is that of the batch, before the
+    /// step, the penalty included.
     case stepped(task: Int, step: Int, loss: Real)
     /// A task was learnt, and all tasks were tested.
     case learned(task: Int)
@@ -28,7 +29,8 @@ public struct Run: Sendable {
   public var strategy: any Strategy
   /// R: row 0 at random initialisation, then a row after each task.
   public internal(set) var matrix: AccuracyMatrix
-  /// Wall time of the training steps so far, tests not counted.
+  /// Wall time of learning so far, of what a method does before and after a task too; tests are not
+  /// counted.
   public internal(set) var seconds = 0.0
   var position: Position
   var order: Batches?
@@ -75,7 +77,17 @@ public struct Run: Sendable {
   /// - Throws: `RunError.diverged` when the loss is not finite.
   public mutating func advance() throws -> Event? {
     guard position.task < stream.count else { return nil }
-    let experience = stream[position.task]
+    let start = ContinuousClock.now
+    let event = try learn(stream[position.task])
+    seconds += (ContinuousClock.now - start) / .seconds(1)
+    if case .learned(let task) = event {
+      testAll(row: task + 1)
+      (position.task, position.begun) = (task + 1, false)
+    }
+    return event
+  }
+
+  private mutating func learn(_ experience: Experience) throws -> Event {
     if !position.begun {
       begin(experience)
       return .began(task: position.task)
@@ -85,7 +97,10 @@ public struct Run: Sendable {
       let next = strategy.phase(
         position.phaseNumber, of: experience, after: Array(stream.prefix(position.task)), training,
         &learner)
-      guard let next else { return finishTask(experience) }
+      guard let next else {
+        strategy.didLearn(experience, &learner)
+        return .learned(task: position.task)
+      }
       begin(next)
     }
     return try step(on: nextBatch(), experience)
@@ -125,16 +140,7 @@ public struct Run: Sendable {
     position.phaseSteps = training.steps(length, samples: samples)
   }
 
-  private mutating func finishTask(_ experience: Experience) -> Event {
-    strategy.didLearn(experience, &learner)
-    testAll(row: position.task + 1)
-    defer { (position.task, position.begun) = (position.task + 1, false) }
-    return .learned(task: position.task)
-  }
-
   private mutating func step(on batch: Batch, _ experience: Experience) throws -> Event {
-    let start = ContinuousClock.now
-    defer { seconds += (ContinuousClock.now - start) / .seconds(1) }
     var (loss, gradient) = valueAndGradient(at: learner.theta) { theta in
       strategy.loss(batch, at: theta, experience, &learner)
     }

@@ -1,16 +1,14 @@
-import Foundation
-
 /// Why a run could not begin or go on.
-public enum RunError: Error, Equatable, LocalizedError {
+public enum RunError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The method must be told the task at test time, and the scenario does not tell it.
   case needsTaskIdentity(method: String, scenario: Scenario)
   /// The loss became NaN or infinite.
   case diverged(method: String, task: Int, step: Int, lastFiniteLoss: Real?)
-  /// A checkpoint was made on a stream with other tasks.
+  /// A checkpoint was made on another stream.
   case otherStream
 
   /// What was wrong and what to do, in a sentence or two.
-  public var errorDescription: String? {
+  public var description: String {
     switch self {
     case .needsTaskIdentity(let method, let scenario):
       """
@@ -24,8 +22,8 @@ public enum RunError: Error, Equatable, LocalizedError {
       """
     case .otherStream:
       """
-      The checkpoint was made on a stream with other tasks or another scenario. Build the stream \
-      with the settings and the seed it had.
+      The checkpoint was made on another stream: other images, tasks or scenario, or another seed. \
+      Build the stream with the settings and the seed it had.
       """
     }
   }

@@ -38,11 +38,35 @@ struct RunTests {
     }
   }
 
-  @Test("resumed on another stream is refused")
+  @Test("resumed on another stream is refused, were it only of another seed")
   func otherStream() throws {
-    let run = try smallRun(FineTuning(), .class)
-    let other = try TaskStream.split(prototypes(), tasks: 2, scenario: .class)
-    #expect(throws: RunError.otherStream) { try Run(resuming: run.checkpoint, on: other) }
+    let data = try prototypes()
+    func split(
+      _ images: LabelledImages? = nil, tasks: Int = 3, scenario: Scenario = .domain,
+      seed: UInt64 = 1, limit: Int? = nil
+    ) throws -> TaskStream {
+      try .split(
+        images ?? data, tasks: tasks, scenario: scenario, seed: seed, trainPerTask: limit)
+    }
+    let run = try smallRun(FineTuning(), .domain)
+    _ = try Run(resuming: run.checkpoint, on: split())
+    for other in try [
+      split(tasks: 2), split(scenario: .class), split(seed: 2), split(limit: 79),
+      split(prototypes(seed: 2)), split(data.preprocessed(Preprocessing(mean: 0.5))),
+    ] {
+      #expect(throws: RunError.otherStream) { try Run(resuming: run.checkpoint, on: other) }
+    }
+  }
+
+  @Test("counts the time of what a method does before and after a task, but not of its tests")
+  func seconds() throws {
+    var run = try smallRun(Sleeper(), .class, training: Training(iterations: 1, batchSize: 1))
+    let start = ContinuousClock.now
+    try run.finish()
+    let all = (ContinuousClock.now - start) / .seconds(1)
+    // Three tasks with 10 ms before and after each, and 10 ms a test: nine tests while learning.
+    #expect(run.seconds >= 0.06)
+    #expect(run.seconds <= all - 0.09)
   }
 
   @Test("makes as many steps as its training says, in iterations and in epochs")
@@ -67,7 +91,7 @@ struct RunTests {
         return false
       }
       return method == "fine-tuning" && task == 0 && step >= 1 && last != nil
-        && error.localizedDescription.contains("step \(step)")
+        && "\(error)".contains("step \(step)")
     }
   }
 
@@ -97,5 +121,29 @@ struct RunTests {
       let equal = told.allSatisfy { $0 == told[0] }
       #expect(equal == (scenario != .task), "\(strategy.name), \(scenario)")
     }
+  }
+
+  @Test(
+    "a network is told the task where the scenario gives it and nowhere else",
+    arguments: Scenario.allCases)
+  func told(scenario: Scenario) throws {
+    let stream = try TaskStream.split(prototypes(), tasks: 3, scenario: scenario)
+    let learner = Learner(
+      Telltale(outputs: stream.outputs), SGD(rate: 0.1), for: stream, seed: 1)
+    let run = try Run(FineTuning(), learner, on: stream, Training(iterations: 1), seed: 1)
+    let predictions = stream.map { run.predictions(on: $0, limit: 1)[0] }
+    #expect(predictions == (scenario == .task ? [0, 3, 4] : [0, 0, 0]))
+
+    func loss(of tasks: [Int]) -> Real {
+      let batch = Batch(
+        inputs: .zeros([tasks.count, 36]), labels: tasks.map { stream[$0].classes.lowerBound },
+        tasks: tasks)
+      return learner.crossEntropy(batch, at: Variable(learner.theta)).value.scalar
+    }
+    // The label of task 1 is an even output, which wins unless the network was told.
+    #expect(loss(of: [2]) == loss(of: [0]))
+    #expect((loss(of: [1]) == loss(of: [0])) == (scenario != .task))
+    // A batch that mixes tasks has none to tell.
+    #expect(loss(of: [0, 1]) == loss(of: [0]))
   }
 }
