@@ -2,14 +2,26 @@
 
 #include <dlfcn.h>
 #include <stddef.h>
+#include <stdint.h>
 
-// The setting is OpenMP's own and belongs to the calling thread. It is looked up by name because
-// the headers of Debian's compiler are not those of Swift's, and because oneDNN can be built on
-// other thread libraries.
-void ck_single_thread(void) {
+static void flush_subnormal_numbers(void) {
+#if defined(__x86_64__)
+  // Bits 6 and 15 of the control register: read subnormal numbers as zero, write zero for them.
+  __builtin_ia32_ldmxcsr(__builtin_ia32_stmxcsr() | 0x8040u);
+#elif defined(__aarch64__)
+  uint64_t control;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(control));
+  __asm__ volatile("msr fpcr, %0" : : "r"(control | (UINT64_C(1) << 24)));
+#endif
+}
+
+void ck_prepare_thread(void) {
   static _Thread_local int done = 0;
   if (done) return;
   done = 1;
+  flush_subnormal_numbers();
+  // Looked up by name because the headers of Debian's compiler are not those of Swift's, and because
+  // oneDNN can be built on other thread libraries.
   void (*set_num_threads)(int) = (void (*)(int))dlsym(RTLD_DEFAULT, "omp_set_num_threads");
   if (set_num_threads != NULL) set_num_threads(1);
 }

@@ -13,6 +13,7 @@
 
 #include "elementwise.h"
 #include "gather.h"
+#include "memory.h"
 #include "optimizers.h"
 #include "rows.h"
 #include "threads.h"

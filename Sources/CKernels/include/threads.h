@@ -1,8 +1,13 @@
 #ifndef CK_THREADS_H
 #define CK_THREADS_H
 
-// Tells the OpenMP run-time behind oneDNN, once a thread, that products called from this thread
-// stay on it. Does nothing where oneDNN was built without OpenMP.
-void ck_single_thread(void);
+// Prepares the calling thread for arithmetic; free after the first call on a thread.
+//
+// Numbers below the smallest normal one become zero. A unit that is off gets no gradient, so Adam's
+// mean of it shrinks by a tenth a step until it is that small, and stays there for ever: a product
+// with such a number takes a hundred times as long, and a step three times.
+//
+// Products called from this thread stay on it: the OpenMP run-time behind oneDNN is told so.
+void ck_prepare_thread(void);
 
 #endif
