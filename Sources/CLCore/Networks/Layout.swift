@@ -77,17 +77,6 @@ public struct Layout: Hashable, Sendable, Codable {
     return theta
   }
 
-  /// A mask [count]: 1 for the weights of the entries for which `holds` is true, 0 for the others.
-  public func mask(where holds: (Entry) -> Bool) -> Tensor {
-    var mask = Tensor.zeros([count])
-    mask.write { numbers in
-      for entry in entries where holds(entry) {
-        for i in entry.slot.range { numbers[i] = 1 }
-      }
-    }
-    return mask
-  }
-
   /// The vector `old`, laid out by `layout`, under this layout: a weight that both have keeps its
   /// numbers, in the leading block along every axis if it has grown, and the rest is taken from `fresh`.
   ///

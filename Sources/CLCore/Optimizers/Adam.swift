@@ -51,6 +51,11 @@ public struct Adam: Optimizer, Equatable {
 
   public mutating func reset() { (m, v, steps) = (nil, nil, 0) }
 
+  /// Moves m and v to a grown layout, new weights from 0.
+  ///
+  /// The count of steps is one for all weights, so late in a run the means of new weights are not
+  /// corrected for their start at zero: under a steady gradient their first dozen steps grow to
+  /// 6.6 η with the default β₁ and β₂. `reset` before growing avoids that.
   public mutating func carry(from old: Layout, to new: Layout) {
     m = new.carry(m, from: old)
     v = new.carry(v, from: old)
