@@ -7,15 +7,21 @@ public struct Band {
   public let mean: [Double]
   /// The lower and upper ends of the intervals; empty for a single seed.
   public let low, high: [Double]
+  /// How many curves were taken together.
+  public let seeds: Int
 
   /// The band of curves of one length, [seeds][points].
   public init(_ curves: [[Double]]) {
+    seeds = curves.count
     let points = curves.first?.indices ?? 0..<0
     let statistics = points.map { i in Statistics(curves.map { $0[i] }) }
     mean = statistics.map(\.mean)
     low = statistics.compactMap { $0.interval()?.lowerBound }
     high = statistics.compactMap { $0.interval()?.upperBound }
   }
+
+  /// What a caption says of the band.
+  public var note: String { seedsNote(seeds) }
 
   /// The band as a curve of a figure.
   public func line(

@@ -7,6 +7,11 @@ extension Scale {
     let network = MLP(inputs: stream.inputSize, hidden: hidden, outputs: stream.outputs)
     return Learner(network, Adam(), for: stream, seed: seed)
   }
+
+  /// A run of `method` on `stream` that has not begun; everything that is drawn comes from `seed`.
+  public func run(_ method: any Strategy, _ stream: TaskStream, _ seed: UInt64) throws -> Run {
+    try Run(method, learner(stream, seed), on: stream, training, seed: seed)
+  }
 }
 
 /// Five tasks of two classes each, dealt out by `seed`; in their natural order without one.
@@ -21,8 +26,7 @@ public func fiveTasks(
 public func learn(
   _ method: any Strategy, _ stream: TaskStream, _ scale: Scale, seed: UInt64, _ progress: Meter
 ) throws -> Run {
-  var run = try Run(
-    method, scale.learner(stream, seed), on: stream, scale.training, seed: seed)
+  var run = try scale.run(method, stream, seed)
   while let event = try run.advance() {
     if case .learned(let task) = event { progress(task + 1, of: stream.count) }
   }

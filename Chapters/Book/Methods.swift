@@ -1,4 +1,3 @@
-import CLCore
 import Lessons
 
 /// How each method looks in every figure of the book: one colour, dash and marker.
@@ -6,6 +5,14 @@ extension SeriesStyle {
   /// The style of a method; what is not in the table is drawn as a reference.
   public init(method name: String) {
     self = SeriesStyle.methods[name] ?? .reference
+  }
+
+  /// The style of a task, from 0: tasks go from blue to green in the order in which they are learnt.
+  public static func task(_ index: Int, of count: Int) -> SeriesStyle {
+    let share = Double(index) / Double(max(count - 1, 1))
+    let look = distinct[index % distinct.count]
+    return SeriesStyle(
+      Colour.blue.mixed(with: .green, share: share), look.dash, look.marker)
   }
 
   private static let methods: [String: SeriesStyle] = [

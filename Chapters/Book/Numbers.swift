@@ -2,15 +2,29 @@ import CLCore
 import Foundation
 
 extension Double {
-  /// The natural logarithm.
-  public var logarithm: Double { log(self) }
-
   /// `"85.3 %"` for 0.853.
   public var percent: String { String(format: "%.1f %%", 100 * self) }
 
   /// Three decimals with a true minus sign.
-  public var decimals: String {
-    String(format: "%.3f", self).replacingOccurrences(of: "-", with: "−")
+  public var decimals: String { written(decimals: 3) }
+
+  /// Two decimals with a true minus sign.
+  public var hundredths: String { written(decimals: 2) }
+
+  private func written(decimals: Int) -> String {
+    String(format: "%.\(decimals)f", self).replacingOccurrences(of: "-", with: "−")
+  }
+
+  /// `"1.4·10⁻⁴"` for 0.00014, `"10⁻³"` for 0.001; for positive numbers.
+  public var scientific: String {
+    let exponent = Int(log10(self * 1.000001).rounded(.down))
+    let factor = String(format: "%.2g", self / pow(10, Double(exponent)))
+    let superscripts: [Character: Character] = [
+      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
+      "8": "⁸", "9": "⁹",
+    ]
+    let raised = String(String(exponent).compactMap { superscripts[$0] })
+    return (factor == "1" ? "" : factor + "·") + "10" + raised
   }
 }
 
@@ -19,6 +33,11 @@ extension Statistics {
   public var text: String {
     margin().map { "\(mean.decimals) ± \($0.decimals)" } ?? mean.decimals
   }
+}
+
+extension Statistics? {
+  /// The statistics as text, or a dash where a measure means nothing.
+  public var shown: String { self?.text ?? "–" }
 }
 
 extension Run.Event {

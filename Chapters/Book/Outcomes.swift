@@ -28,6 +28,13 @@ public struct Outcome {
     self.runs = runs
   }
 
+  /// The outcome of one method in one scenario.
+  public init(_ scenario: Scenario, _ method: any Strategy, _ runs: [Run]) {
+    self.init(Contest(scenario: scenario, method: method), runs)
+  }
+
+  /// The scenario's name in tables.
+  public var scenario: String { contest.scenario.rawValue }
   /// The method's name in tables.
   public var name: String { contest.method.name }
   /// Average accuracy after the last task.

@@ -10,6 +10,8 @@ public struct Scale: Sendable {
   public let hidden: [Int]
   /// Test images a task; `nil` is all.
   public let tested: Int?
+  /// Points along the longer side of a map of a loss.
+  public let latticeColumns: Int
 
   /// The scale of a profile.
   public init(_ profile: Profile) {
@@ -19,6 +21,7 @@ public struct Scale: Sendable {
       full: Training(iterations: 2000, batchSize: 128))
     hidden = profile.pick(smoke: [32, 32], quick: [128, 128], full: [400, 400])
     tested = profile.pick(smoke: 100, quick: 500, full: nil)
+    latticeColumns = profile.pick(smoke: 20, quick: 44, full: 60)
   }
 
   /// How many steps a task takes.

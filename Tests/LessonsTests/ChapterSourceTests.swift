@@ -28,6 +28,17 @@ struct ChapterSourceTests {
     }
   }
 
+  @Test(
+    "A line of a chapter's code fits a terminal of 80 columns beside its number", arguments: sources
+  )
+  func fitsTerminal(source: String) throws {
+    let text = try SourceText(name: source, below: Self.root)
+    let chapter = try Literate(text, root: Self.root)
+    for case .code(let lines) in chapter.cells.flatMap(\.blocks) {
+      for line in lines { #expect(line.text.count <= 72, "\(source):\(line.number)") }
+    }
+  }
+
   @Test("No chapter throws at its top level, where Swift answers with a trap", arguments: sources)
   func noBareTry(source: String) throws {
     let text = try SourceText(name: source, below: Self.root)

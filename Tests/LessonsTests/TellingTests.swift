@@ -12,6 +12,8 @@ struct TellingTests {
     //: > predict: how much?
     lesson.step("one")
     let a = 1
+    //: So it is.
+    //:
     //: ## Remember
     //: The end.
     lesson.finish()
@@ -67,6 +69,8 @@ struct TellingTests {
 
         output
 
+        So it is.
+
         ── 2/2  Remember ────────────────────────────── main.swift:8
 
         The end.
@@ -120,6 +124,19 @@ struct TellingTests {
     #expect(telling.record.claims.map(\.verdict) == [profile == .smoke ? .notChecked : .fails])
     #expect(page.text.contains("not checked") == (profile == .smoke))
     #expect(page.text.contains("1 of 1 claims does not hold") == (profile != .smoke))
+  }
+
+  @Test("On stand-in data a claim that does not hold is said not to, and does not end the run")
+  func standIns() throws {
+    let page = Page()
+    let telling = try telling(page: page)
+    try telling.notice("Glyphs stand in", dataStandIn: true)
+    try telling.expect("one", found: "f", false)
+    try telling.expect("two", found: "f", true)
+    #expect(try telling.finish() == 0)
+    #expect(telling.record.claims.map(\.verdict) == [.otherData, .holds])
+    #expect(page.text.contains("○ one (does not hold on stand-in"))
+    #expect(page.text.contains("1 of 2 claims hold"))
   }
 
   @Test("A claim that holds is said with what was found")

@@ -96,15 +96,18 @@ public struct Bars: Sendable, Codable, Equatable {
     public var style: SeriesStyle
     /// A colour for each bar in place of the series' own; empty for none.
     public var styles: [SeriesStyle]
+    /// The categories, from 0, in which the series has no bar because it has nothing to say there.
+    public var absent: [Int]
 
     /// One bar for each category.
     public init(
       _ label: String = "", _ values: [Double], errors: [Double] = [], style: SeriesStyle,
-      styles: [SeriesStyle] = []
+      styles: [SeriesStyle] = [], absent: [Int] = []
     ) {
       self.label = label
       self.style = style
       self.styles = styles
+      self.absent = absent
       self.values = values
       self.errors = errors
     }

@@ -8,6 +8,19 @@ public struct Cell: Codable, Equatable, Sendable {
   public var line: Int
   /// Prose and code in source order.
   public var blocks: [Block]
+
+  /// The prose above the cell's heading, which is the last word on the outputs of the cell before, and
+  /// the rest.
+  var parts: (afterword: ArraySlice<Block>, own: ArraySlice<Block>) {
+    let head = blocks.firstIndex { block in
+      if case .prose(_, let text) = block { ProseBlocks.heading(of: text) != nil } else { false }
+    }
+    let border = head ?? blocks.startIndex
+    return (blocks[..<border], blocks[border...])
+  }
+
+  /// Whether the cell asks the reader for a prediction.
+  var asks: Bool { blocks.contains { if case .predict = $0 { true } else { false } } }
 }
 
 /// A stretch of a cell that is of one kind.

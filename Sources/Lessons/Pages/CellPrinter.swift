@@ -30,14 +30,14 @@ package struct CellPrinter {
     console.gap()
   }
 
-  /// The prose and the code of a cell, in source order.
-  func blocks(of cell: Cell) throws(FormulaError) {
-    for block in cell.blocks {
+  /// Prose and code in source order. The heading stands in the rule above and is not said twice.
+  func show(_ blocks: some Sequence<Block>, under heading: String? = nil) throws(FormulaError) {
+    for block in blocks {
       console.gap()
       switch block {
       case .prose(_, let text):
         console.lines(
-          try Markdown.lines(Self.withoutHeading(text, cell.heading), width: console.proseWidth))
+          try Markdown.lines(Self.withoutHeading(text, heading), width: console.proseWidth))
       case .predict(_, let question):
         let bar = StyledText("┃ ", .notice)
         console.line(bar + StyledText("Predict first", .bold))
@@ -110,9 +110,15 @@ package struct CellPrinter {
       switch claim.verdict {
       case .holds: ("✓", .good)
       case .fails: ("✗", .bad)
+      case .otherData: ("○", .notice)
       case .notChecked: ("○", .dim)
       }
-    let words = claim.claim + (claim.verdict == .notChecked ? " (not checked)" : "")
+    let remark =
+      switch claim.verdict {
+      case .holds, .fails: ""
+      case .otherData, .notChecked: " (\(claim.verdict.rawValue))"
+      }
+    let words = claim.claim + remark
     let lines = StyledText(words).wrapped(to: console.proseWidth - 2)
     for (index, line) in lines.enumerated() {
       console.line(StyledText(index == 0 ? mark + " " : "  ", style) + line)
@@ -122,7 +128,6 @@ package struct CellPrinter {
     }
   }
 
-  /// The heading stands in the rule above the cell and is not said twice.
   private static func withoutHeading(_ markdown: String, _ heading: String?) -> String {
     guard let heading, let first = markdown.sourceLines.first,
       first.hasPrefix("#"), first.hasSuffix(heading)

@@ -63,14 +63,19 @@ public final class Lesson {
   /// Puts out a sentence about the chapter's own result and checks it.
   ///
   /// In the quick and the full profile a claim that does not hold ends the run, at ``finish()``, with exit code
-  /// 1, so that no page says what its figures do not show. The smoke profile does not check.
+  /// 1, so that no page says what its figures do not show. On data that stand in for those it speaks of
+  /// (``notice(_:dataStandIn:)``) it is only said not to hold. The smoke profile does not check.
   public func expect(_ claim: String, found: String, _ holds: Bool) {
     attempt { try telling.expect(claim, found: found, holds) }
   }
 
   /// Says something that a reader must know of everything that follows, for instance that the data are not the
   /// usual ones: now, in the record, and under every figure and table.
-  public func notice(_ text: String) { attempt { try telling.notice(text) } }
+  ///
+  /// - Parameter dataStandIn: the text's claims are about other data than those of this run.
+  public func notice(_ text: String, dataStandIn: Bool = false) {
+    attempt { try telling.notice(text, dataStandIn: dataStandIn) }
+  }
 
   /// Runs `body` once for each of `count` seeds, side by side, and returns the results in the seeds' order.
   ///

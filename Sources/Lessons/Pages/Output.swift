@@ -33,6 +33,8 @@ public struct Claim: Codable, Equatable, Sendable {
   /// What was found of the claim.
   public enum Verdict: String, Codable, Sendable {
     case holds, fails
+    /// It does not hold on the data that stand in for those it speaks of.
+    case otherData = "does not hold on stand-in data"
     /// The smoke profile does too little work for a claim to hold.
     case notChecked = "not checked"
   }
@@ -43,9 +45,10 @@ public struct Claim: Codable, Equatable, Sendable {
   /// Whether the one bears out the other.
   public let verdict: Verdict
 
-  init(_ claim: String, found: String, holds: Bool, in profile: Profile) {
+  init(_ claim: String, found: String, holds: Bool, in profile: Profile, onStandIns: Bool) {
     self.claim = claim
     self.found = found
-    verdict = profile.checksClaims ? (holds ? .holds : .fails) : .notChecked
+    verdict =
+      !profile.checksClaims ? .notChecked : holds ? .holds : onStandIns ? .otherData : .fails
   }
 }

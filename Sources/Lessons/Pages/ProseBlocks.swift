@@ -39,6 +39,8 @@ enum ProseBlocks {
         blocks.append(try directive(String(match.1), line, file: file, root: root))
       } else {
         closeQuestion()
+        // What stands above a heading is the last word on the outputs before.
+        if !fenced, heading(of: line.text) != nil { closeText() }
         text.append(line)
       }
     }

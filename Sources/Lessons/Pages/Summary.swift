@@ -30,6 +30,11 @@ struct Summary {
     if all.contains(where: { $0.verdict == .notChecked }) {
       return all.count == 1 ? "1 claim not checked" : "\(all.count) claims not checked"
     }
+    let elsewhere = all.count { $0.verdict == .otherData }
+    if failed.isEmpty, elsewhere > 0 {
+      return "\(all.count - elsewhere) of \(all.count) claims hold; "
+        + "the others speak of other data than these"
+    }
     if failed.isEmpty { return all.count == 1 ? "its claim holds" : "all \(all.count) claims hold" }
     return failed.count == 1
       ? "1 of \(all.count) claims does not hold"

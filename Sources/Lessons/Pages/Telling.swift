@@ -15,6 +15,7 @@ package final class Telling {
   private var waited = Duration.zero
   private var asks: Bool
   private var hasShownKeys = false
+  private var dataStandIn = false
 
   /// A run that has not begun: see ``open()``.
   package init(_ chapter: Literate, settings: Settings, console: Console, file: RecordFile) {
@@ -66,13 +67,21 @@ package final class Telling {
   @discardableResult
   private func begin(_ cell: Cell) throws -> Bool {
     try closeCell()
+    let before = record.cells.last
     record.cells.append(Record.TakenCell(cell: cell, outputs: []))
+    let (afterword, own) = cell.parts
+    try printer.show(afterword)
+    // What the cell before has put out is read before it is pushed up by the next one.
+    if before?.outputs.isEmpty == false {
+      try save()
+      guard waitForReader("next") else { return false }
+    }
     if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
       try printer.rule(cell, position: position + 1, of: numbered.count)
     }
-    try printer.blocks(of: cell)
+    try printer.show(own, under: cell.heading)
     try save()
-    let goesOn = cell.id == "end" || waitForReader(cell)
+    let goesOn = cell.id == "end" || waitForReader(cell.asks ? "when you have your answer" : "run")
     cellStarted = .now
     return goesOn
   }
@@ -82,14 +91,12 @@ package final class Telling {
     record.timings.cells[cell.id] = (ContinuousClock.now - cellStarted).seconds
   }
 
-  private func waitForReader(_ cell: Cell) -> Bool {
+  private func waitForReader(_ what: String) -> Bool {
     guard asks else { return true }
-    let predicts = cell.blocks.contains { if case .predict = $0 { true } else { false } }
-    let next = predicts ? "[Enter] when you have your answer" : "[Enter] next"
     let others = hasShownKeys ? "" : "   [p] play to the end   [q] quit"
     hasShownKeys = true
     let asked = ContinuousClock.now
-    let key = console.ask(next + others)
+    let key = console.ask("[Enter] \(what)" + others)
     waited += .now - asked
     if key == .playToTheEnd { asks = false }
     return key != .quit
@@ -104,7 +111,8 @@ package final class Telling {
   }
 
   /// A standing notice: shown now, kept in the record, and said under every figure and table from here on.
-  package func notice(_ text: String) throws {
+  package func notice(_ text: String, dataStandIn: Bool = false) throws {
+    self.dataStandIn = self.dataStandIn || dataStandIn
     guard !record.notices.contains(text) else { return }
     record.notices.append(text)
     try put(.notice(text))
@@ -145,7 +153,9 @@ package final class Telling {
 
   /// A claim, and what was found.
   package func expect(_ claim: String, found: String, _ holds: Bool) throws {
-    try put(.claim(Claim(claim, found: found, holds: holds, in: settings.profile)))
+    try put(
+      .claim(
+        Claim(claim, found: found, holds: holds, in: settings.profile, onStandIns: dataStandIn)))
   }
 
   // MARK: Work

@@ -33,7 +33,15 @@ extension Script {
     _ mark: Mark, _ frame: Box, _ x: Scale, _ y: Scale, _ place: inout Placement
   ) {
     switch mark {
-    case .line(let line): draw(line)
+    case .line(let line):
+      draw(line)
+      // Over colours a name stands on paper of its own, which would hide the line.
+      if place.isOverColours {
+        let points = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite }.map {
+          (x($0), y($1))
+        }
+        for (a, b) in zip(points, points.dropFirst()) { place.keepClear(from: a, to: b) }
+      }
     case .points(let points): draw(points, x, y, &place)
     case .bars(let bars): draw(bars)
     case .images(let sheet): draw(sheet, in: frame)
@@ -121,7 +129,7 @@ extension Script {
       let hasErrors = series.errors.count == series.values.count
       var rows: [[Double]] = []
       var texts: [String] = []
-      for (i, value) in series.values.enumerated() {
+      for (i, value) in series.values.enumerated() where !series.absent.contains(i) {
         let centre = Double(i) + (Double(s) - Double(bars.series.count - 1) / 2) * width
         let error = hasErrors && series.errors[i].isFinite ? series.errors[i] : 0
         let style = i < series.styles.count ? series.styles[i] : series.style
