@@ -2,7 +2,7 @@
 // float sums, and fused passes over several vectors. Every kernel exists for float and for
 // double; `swift_name` gives both one name, so Swift chooses by the type of its arguments.
 //
-// Each source is compiled for AVX-512, AVX2 and the baseline, and one is picked at start-up.
+// Each long loop is compiled for AVX-512, AVX2 and the baseline, and one is picked at start-up.
 // Sums run in 16 fixed lanes and products are never contracted into fused multiply-adds, so all
 // three give the same bits.
 #ifndef CKERNELS_H

@@ -46,7 +46,9 @@ private struct PerSampleShares {
 
   /// Whether `other` came about from the very same inputs.
   func meetsInputs(of other: RowShares) -> Bool {
-    guard let inputs, let others = other.inputs?.value else { return other.inputs == nil }
+    guard let inputs, let others = other.inputs?.value else {
+      return inputs == nil && other.inputs == nil
+    }
     return inputs.sharesNumbers(with: others)
   }
 

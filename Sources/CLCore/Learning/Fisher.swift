@@ -35,6 +35,14 @@ extension Learner {
   }
 }
 
+extension Learner {
+  /// The Fisher information over the first `samples` training samples of a task, or all of them.
+  func fisher(_ kind: Fisher, of task: Experience, samples: Int?) -> Tensor {
+    let data = samples.map { task.train.prefix($0) } ?? task.train
+    return fisher(kind, of: data, task: task.index)
+  }
+}
+
 extension Variable {
   /// For each label c of `active`, Σₙ √p(c|xₙ) log p(c|xₙ) with √p held constant, so that the
   /// square of a sample's derivative is p (∂ log p)². `self` holds scores [n, classes].

@@ -12,7 +12,10 @@ public struct Kinds: Sendable {
   public static let library = Kinds(
     networks: [MLP.self],
     optimizers: [SGD.self, Momentum.self, AdaGrad.self, RMSProp.self, Adam.self],
-    strategies: [FineTuning.self, Joint.self, SeparateNetworks.self, FrozenFeatures.self])
+    strategies: [
+      FineTuning.self, Joint.self, SeparateNetworks.self, FrozenFeatures.self,
+      EWC.self, OnlineEWC.self, L2.self, MAS.self, SI.self,
+    ])
 
   /// The list in the decoder's `userInfo`, else this library's.
   static func known(to decoder: any Decoder) -> Kinds {

@@ -39,8 +39,9 @@ public struct Learner: Sendable {
     activeOutputs: ActiveOutputs = .all
   ) {
     require(
-      network.outputs == stream.outputs,
-      "the network has \(network.outputs) outputs but the stream needs \(stream.outputs)")
+      network.inputs == stream.inputSize && network.outputs == stream.outputs,
+      "the network has \(network.inputs) inputs and \(network.outputs) outputs, "
+        + "but the stream needs \(stream.inputSize) and \(stream.outputs)")
     var initial = Random(seed: seed, "initialisation")
     self.network = network
     self.theta = network.layout.initial(&initial)
@@ -66,6 +67,9 @@ public struct Learner: Sendable {
       return 0..<(outputsOfTask.prefix(tasksSeen).map(\.upperBound).max() ?? network.outputs)
     }
   }
+
+  /// The outputs of the tasks met so far.
+  public var outputsWithData: [Range<Int>] { Array(outputsOfTask.prefix(tasksSeen)) }
 
   /// What a network may be told of a sample's task: nothing, except in the task-incremental
   /// scenario.
@@ -116,6 +120,10 @@ public struct Learner: Sendable {
   /// Replaces the network by a larger one: weights, moments and mask follow their names, new
   /// weights start fresh and may move.
   public mutating func grow(into larger: any Network) {
+    require(
+      larger.inputs == network.inputs && larger.outputs >= network.outputs,
+      "a network of \(network.inputs) inputs and \(network.outputs) outputs cannot grow into one of "
+        + "\(larger.inputs) and \(larger.outputs)")
     let old = network.layout
     let new = larger.layout
     theta = new.carry(theta, from: old, fresh: new.initial(&random))

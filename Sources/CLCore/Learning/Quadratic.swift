@@ -19,6 +19,27 @@ public struct Quadratic: Sendable, Codable, Equatable {
     self.centre = centre
   }
 
+  /// This well and another as one: a = a₁ + a₂ about c = c₁ + a₂/a (c₂ − c₁).
+  ///
+  /// Their sum differs from it by a constant. The centre is kept and not a c, whose digits would be
+  /// lost where steepnesses differ by orders of magnitude.
+  public func merged(with other: Quadratic) -> Quadratic {
+    let total = weight + other.weight
+    var result = Quadratic(weight: total, centre: centre)
+    result.centre.write { centre in
+      total.read { total in
+        other.weight.read { weight in
+          other.centre.read { other in
+            for i in centre.indices where weight[i] > 0 {
+              centre[i] += weight[i] / total[i] * (other[i] - centre[i])
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
   /// Adds a (θ − c) to `gradient` and gives the value at θ, in one pass outside any graph.
   public func add(to gradient: inout Tensor, at theta: Tensor) -> Real {
     require(

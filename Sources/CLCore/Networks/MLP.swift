@@ -4,6 +4,8 @@
 public struct MLP: Network, Hashable {
   /// Where each weight lives in θ: `hidden1.weight`, `hidden1.bias`, …, `head.weight`, `head.bias`.
   public let layout: Layout
+  /// How many numbers an input has.
+  public let inputs: Int
   /// How many scores it gives.
   public let outputs: Int
   /// The hidden layers, from the input on.
@@ -23,6 +25,7 @@ public struct MLP: Network, Hashable {
     }
     head = Linear("head", fanIn, outputs, in: &layout)
     self.layout = layout
+    self.inputs = inputs
     self.outputs = outputs
     self.activation = activation
   }

@@ -3,6 +3,8 @@
 public protocol Network: Sendable, Codable {
   /// Where each weight lives in θ.
   var layout: Layout { get }
+  /// How many numbers an input has.
+  var inputs: Int { get }
   /// How many scores it gives, over all tasks together.
   var outputs: Int { get }
   /// What the last layer sees: x [n, inputs] → [n, features].

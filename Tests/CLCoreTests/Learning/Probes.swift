@@ -5,6 +5,7 @@ import Foundation
 /// odd one where the task's number is odd.
 struct Telltale: Network {
   let layout = Layout()
+  let inputs = 36
   let outputs: Int
 
   private enum CodingKeys: String, CodingKey { case outputs }

@@ -14,26 +14,7 @@ public struct FrozenFeatures: Strategy {
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     guard task.index > 0 else { return }
-    learner.trainable = learner.network.layout.headMask(outputs: learner.active(task.index))
-  }
-}
-
-extension Layout {
-  /// A mask [count]: 1 for the head's weights into these outputs, 0 for all others.
-  func headMask(outputs: Range<Int>) -> Tensor {
-    require(
-      entries.contains { $0.name.hasPrefix("head.") },
-      "frozen features need a network whose last layer is called head, not one of "
-        + entries.map(\.name).joined(separator: ", "))
-    var mask = Tensor.zeros([count])
-    for entry in entries where entry.name.hasPrefix("head.") {
-      let width = entry.slot.shape[-1]
-      mask.write { numbers in
-        for i in entry.slot.range where outputs.contains((i - entry.slot.offset) % width) {
-          numbers[i] = 1
-        }
-      }
-    }
-    return mask
+    learner.trainable = learner.network.layout.mask(
+      body: 0, outputs: [learner.active(task.index)])
   }
 }

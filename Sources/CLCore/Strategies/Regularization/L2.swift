@@ -1,0 +1,29 @@
+/// L2: every weight that has been used is held alike, EWC with F = 1 (the baseline of Kirkpatrick et al.
+/// 2017 and of Hsu et al. 2018):
+///
+///     L(θ) = L_B(θ) + λ/2 Σᵢ (θᵢ − θ*ᵢ)²
+///
+/// θ* is the last task's solution. Weights into outputs that have had no data yet are left free.
+///
+/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+public struct L2: Strategy {
+  /// λ, how much the old tasks count against the new one.
+  public var lambda: Double
+  private var well: Quadratic?
+
+  /// L2 with strength λ.
+  public init(lambda: Double) { self.lambda = lambda }
+
+  public var name: String { "L2" }
+
+  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    let used = learner.network.layout.mask(body: 1, outputs: learner.outputsWithData)
+    well = Quadratic(weight: Real(lambda) * used, centre: learner.theta)
+  }
+
+  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
+
+  public var passesPerStep: Int { 5 }
+}

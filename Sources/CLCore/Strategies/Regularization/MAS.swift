@@ -1,0 +1,90 @@
+/// Memory-aware synapses (Aljundi et al. 2018, equations 3 to 5): a weight matters as much as the
+/// squared length of the output would change with it, whatever the loss; no labels are needed.
+///
+///     Ωᵢ = 1/N Σₙ |∂‖f(xₙ; θ)‖² / ∂θᵢ|,   L(θ) = L_B(θ) + λ Σᵢ Ωᵢ (θᵢ − θ*ᵢ)²
+///
+/// Without a ½. The magnitude is taken of each sample's own derivative, then averaged: taken of a
+/// batch's mean, signs would cancel. Ω is summed over tasks, θ* is the last one's solution. With the
+/// task told, f is the outputs of the task.
+///
+/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+public struct MAS: Strategy {
+  /// How Ω is averaged.
+  public enum Average: String, Sendable, Codable {
+    /// The magnitude of each sample's derivative, as the paper defines it.
+    case perSample
+    /// The magnitude of the derivative of a batch's mean, over outputs as well: the variant behind the
+    /// table of Hsu et al. (2018). An approximation from below, for signs cancel.
+    case batchMean
+  }
+
+  /// λ, how much the old tasks count against the new one.
+  public var lambda: Double
+  /// How Ω is averaged.
+  public var average: Average
+  private var well: Quadratic?
+
+  /// MAS with strength λ.
+  public init(lambda: Double, average: Average = .perSample) {
+    self.lambda = lambda
+    self.average = average
+  }
+
+  public var name: String { average == .perSample ? "MAS" : "MAS, batch mean" }
+
+  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    let omega =
+      switch average {
+      case .perSample: learner.outputSensitivity(task.train, task: task.index)
+      case .batchMean: learner.meanOutputSensitivity(task.train, task: task.index)
+      }
+    // The quadratic carries a ½ that the paper's penalty does not have.
+    var total = Real(2 * lambda) * omega
+    if let well { total += well.weight }
+    well = Quadratic(weight: total, centre: learner.theta)
+  }
+
+  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
+
+  public var passesPerStep: Int { 5 }
+}
+
+extension Learner {
+  /// Ωᵢ = 1/N Σₙ |∂‖f(xₙ; θ)‖²/∂θᵢ| over the samples of `data`, whose labels are not looked at, [P].
+  public func outputSensitivity(_ data: Dataset, task: Int) -> Tensor {
+    mean(over: data, task: task) { inputs in
+      sumOverSamples(of: .magnitudes, at: theta) {
+        activeScores(inputs, at: $0, task: task).squared.sum
+      }
+    }
+  }
+
+  /// |∂ mean f² / ∂θᵢ| of each batch of 128, averaged over batches, [P].
+  func meanOutputSensitivity(_ data: Dataset, task: Int) -> Tensor {
+    mean(over: data, task: task, chunk: 128) { inputs in
+      Real(inputs.shape[0])
+        * CLCore.gradient(at: theta) {
+          activeScores(inputs, at: $0, task: task).squared.mean
+        }.magnitude
+    }
+  }
+
+  /// The scores of a task's active outputs: inputs [n, size] → [n, active].
+  private func activeScores(_ inputs: Tensor, at theta: Variable, task: Int) -> Variable {
+    network(Variable(inputs), at: theta, task: known(task)).columns(active(known(task)))
+  }
+
+  /// A sum over chunks of samples, divided by their number.
+  private func mean(
+    over data: Dataset, task: Int, chunk: Int = 500, _ sum: (Tensor) -> Tensor
+  ) -> Tensor {
+    var total = Tensor.zeros(theta.shape)
+    for first in stride(from: 0, to: data.count, by: chunk) {
+      let positions = Array(first..<min(first + chunk, data.count))
+      total += sum(Batch(data, positions, task: task).inputs)
+    }
+    return total / Real(max(data.count, 1))
+  }
+}

@@ -1,0 +1,41 @@
+/// Online EWC (Schwarz et al. 2018, equation 9; the single penalty is Huszár's, 2018): one well about
+/// the last task's solution θ*, as steep as a decaying sum of Fisher informations:
+///
+///     L(θ) = L_B(θ) + λ/2 Σᵢ F̃ᵢ (θᵢ − θ*ᵢ)²,   F̃ ← γ F̃ + F
+///
+/// With the ½, and with F a mean over samples. γ = 1 sums; γ < 1 lets old tasks fade.
+///
+/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+public struct OnlineEWC: Strategy {
+  /// λ, how much the old tasks count against the new one.
+  public var lambda: Double
+  /// γ in [0, 1], how much of the older tasks' information is kept at each task.
+  public var gamma: Double
+  /// Whose label the Fisher information takes.
+  public var fisher: Fisher
+  /// How many samples it is a mean over; all of the task's when `nil`.
+  public var samples: Int?
+  private var well: Quadratic?
+
+  /// Online EWC with strength λ and memory γ.
+  public init(lambda: Double, gamma: Double = 1, fisher: Fisher = .exact, samples: Int? = nil) {
+    self.lambda = lambda
+    self.gamma = gamma
+    self.fisher = fisher
+    self.samples = samples
+  }
+
+  public var name: String { "online EWC" }
+
+  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    var information = Real(lambda) * learner.fisher(fisher, of: task, samples: samples)
+    if let well { information.add(Real(gamma), well.weight) }
+    well = Quadratic(weight: information, centre: learner.theta)
+  }
+
+  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
+
+  public var passesPerStep: Int { 5 }
+}
