@@ -13,8 +13,9 @@
 //: - *Multi-task learning* has the data of all tasks at once; order plays no part.
 //: - *Online learning* sees each sample once, as a rule from one source that does not change.
 //:
-//: Each cell shows its code before it runs. The figures are drawn by functions in the folder
-//: `Figures` beside this file; what several chapters need stands in `Chapters/Book`.
+//: Each cell shows its code before it runs. Claims about the results are checked, and printed under
+//: them with ✓ or ✗. The figures are drawn by functions in the folder `Figures` beside this file; what
+//: several chapters need stands in `Chapters/Book`.
 import Book
 import CLCore
 import Lessons
@@ -78,6 +79,7 @@ let onA = Band(twoTasks.map(\.onA))
 let onB = Band(twoTasks.map(\.onB))
 lesson.figure("forgetting", forgettingFigure(steps, onA, onB, scale))
 
+// #hide
 let learntA = onA.mean[steps.lastIndex(of: 0) ?? 0]
 let learntB = onB.mean[steps.count - 1]
 let soon = steps.firstIndex { $0 >= 30 } ?? steps.count - 1
@@ -135,6 +137,8 @@ let blurred = lesson.seeds(5, "a blended stream") { seed, progress in
   ).pseudoTasks(batchSize: scale.training.batchSize)
   return try learn(FineTuning(), stream, scale, seed: seed, progress)
 }
+
+// #hide
 let right = Statistics(blurred.compactMap(\.matrix.averageAccuracy))
 lesson.expect(
   "Blended, class-incremental: in the end less than 0.4 of all answers "
@@ -229,6 +233,7 @@ lesson.table(
   }, note: "\(seedsNote(seeds)). \(scale.words)")
 lesson.figure("bounds", boundsFigure(outcomes, scale, seeds: seeds))
 
+// #hide
 if let lower = outcomes.of(.class)["fine-tuning"],
   let upper = outcomes.of(.class)["joint"],
   let separate = outcomes.of(.task)["separate networks"]
@@ -262,6 +267,8 @@ lesson.table(
       + [$0.steps, $0.costs.weights, $0.costs.samples].map(String.init)
   }, note: "Weights kept count the network in use and the copies")
 lesson.figure("price", priceFigure(outcomes.of(.class), seeds: seeds))
+
+// #hide
 if let cheap = outcomes.of(.class)["fine-tuning"]?.steps,
   let dear = outcomes.of(.class)["joint"]?.steps
 {
@@ -300,6 +307,7 @@ let lossA = Band(walks.map { $0[0] })
 let lossB = Band(walks.map { $0[1] })
 lesson.figure("line", lineFigure(alphas, lossA, lossB))
 
+// #hide
 let worse = zip(lossA.mean, lossB.mean).map { max($0, $1) }
 let best = worse.min() ?? 0
 let ends = max(lossA.mean.min() ?? 0, lossB.mean.min() ?? 0)
@@ -320,6 +328,8 @@ let map = lesson.work("a map of the loss") { progress in
   try LossMap(pair, scale, seed: 1, probes: probes, progress)
 }
 lesson.figure("plane", map.figure)
+
+// #hide
 lesson.expect(
   "At θ*AB the worse of the two losses is less than a fifth of what it "
     + "is at θ*A and at θ*B",
@@ -359,6 +369,7 @@ let keptA = Band(trades.map { $0.map(\.a) })
 let gainedB = Band(trades.map { $0.map(\.b) })
 lesson.figure("dilemma", dilemmaFigure(rates, a: keptA, b: gainedB))
 
+// #hide
 let ofBoth = zip(keptA.mean, gainedB.mean).map { a, b in
   min(a / learntA, b / learntB)
 }
@@ -378,11 +389,14 @@ lesson.expect(
 //: > predict: What does a network answer that has forgotten eight classes of ten: anything, the
 //: > nearest class, or one of the last two?
 lesson.step("collapse")
-if let run = outcomes.of(.class)["fine-tuning"]?.runs.first {
-  let report = run.report()
+let report = outcomes.of(.class)["fine-tuning"]?.runs.first?.report()
+if let report {
   lesson.figure("collapse", collapseFigure(report))
   lesson.say("\(report)")
+}
 
+// #hide
+if let report {
   let ofLast = report.confusion.map { $0.suffix(2).reduce(0, +) }
   let share = Double(ofLast.reduce(0, +)) / Double(report.count)
   lesson.expect(

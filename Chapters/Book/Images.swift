@@ -8,7 +8,7 @@ extension Lesson {
     // As many glyphs as the largest part of the data that a quick profile asks for.
     let images = attempt { try LabelledImages.find(.fashionMNIST, glyphsPerClass: (1000, 300)) }
     if let notice = images.notice { self.notice(notice, dataStandIn: true) }
-    say("\(images)")
+    say("\(images.name): \(images.train.count) training and \(images.test.count) test images.")
     return images
   }
 }

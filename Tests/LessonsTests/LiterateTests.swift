@@ -56,6 +56,27 @@ struct LiterateTests {
     #expect(chapter.cell("end")?.blocks == [])
   }
 
+  @Test("#hide on a line of its own hides what is left of the cell")
+  func hidesRest() throws {
+    let chapter = try literate(
+      head + """
+        lesson.step("one")
+        let a = "// #hide"
+
+        // #hide
+        let b = 2
+        lesson.step("two")
+        let c = 3
+        lesson.finish()
+        """)
+    #expect(
+      chapter.cell("one")?.blocks == [
+        .code(lines: [CodeLine(number: 4, text: "let a = \"// #hide\"")])
+      ])
+    #expect(
+      chapter.cell("two")?.blocks == [.code(lines: [CodeLine(number: 9, text: "let c = 3")])])
+  }
+
   @Test("A mark inside a multi-line string or a block comment is code")
   func marksInsideLiterals() throws {
     let source =

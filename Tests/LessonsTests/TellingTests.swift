@@ -162,6 +162,17 @@ struct TellingTests {
       ])
   }
 
+  @Test("What the smoke profile shows is not taken for a result")
+  func smoke() throws {
+    let telling = try telling(.smoke)
+    try telling.table("T", ["a"], [["1"]], note: nil)
+    let note = "Smoke profile: too little training for the text to hold."
+    #expect(
+      telling.record.cells[0].outputs == [
+        .table(Table(title: "T", columns: ["a"], rows: [["1"]], note: note))
+      ])
+  }
+
   @Test("Smoke takes two seeds at most; the reader's number wins")
   func seeds() throws {
     #expect(try telling(.quick).seeds(5) == [1, 2, 3, 4, 5])

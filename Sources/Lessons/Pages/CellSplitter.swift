@@ -9,6 +9,7 @@ struct CellSplitter {
   private let root: URL
   private var prose: [(line: Int, text: String)] = []
   private var code: [CodeLine] = []
+  private var hidesRest = false
   private var finished = false
 
   init(source: SourceText, root: URL) {
@@ -78,6 +79,7 @@ struct CellSplitter {
       try closeProse()
       prose = Array(rest)
     }
+    hidesRest = false
     heads[id] = line.number
     let begin = prose.first?.line ?? line.number
     cells.append(Cell(id: id, heading: nil, line: begin, blocks: []))
@@ -98,7 +100,10 @@ struct CellSplitter {
     let hidden = line.spans.last.map {
       $0.kind == .comment && $0.text.dropFirst(2).trimmed == "#hide"
     }
-    if hidden != true { code.append(CodeLine(number: line.number, text: line.text)) }
+    if hidden == true, line.code.trimmed.isEmpty { hidesRest = true }
+    if hidden != true, !hidesRest {
+      code.append(CodeLine(number: line.number, text: line.text))
+    }
   }
 
   // MARK: Blocks

@@ -8,7 +8,8 @@ import Foundation
 ///
 /// In prose, `//: > predict: …` asks the reader before the output comes, and
 /// `//: @code(CLCore/Learning/Run.swift, run)` shows a declaration of the library. A code line that ends in
-/// `// #hide` runs and is not shown.
+/// `// #hide` runs and is not shown; `// #hide` on a line of its own hides what is left of the cell, for
+/// instance claims, which would give away the answer to the question before them.
 package struct Literate: Equatable, Sendable {
   /// N of the title line `//: # Chapter N · Title`.
   package let chapter: Int

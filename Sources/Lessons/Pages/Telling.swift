@@ -37,6 +37,9 @@ package final class Telling {
         "\(numbered.count) cells", "\(settings.profile.rawValue) profile",
         "output in \(file.shownFolder)/",
       ])
+    if !settings.profile.checksClaims {
+      record.notices.append("Smoke profile: too little training for the text to hold")
+    }
     return try begin(chapter.cells[0])
   }
 
