@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "include/CFloor.h"
 #include "openmp.h"
@@ -14,55 +15,68 @@ struct layer {
 struct cf_step {
   cf_work work;
   size_t count;
-  float *theta, *g, *m, *v;
   struct layer first, second, third;
-  float *x, *h1, *h2, *scores, *d1, *d2;
+  float *theta, *g, *m, *v, *x, *h1, *h2, *scores, *d1, *d2;
+  float *block;
 };
 
-// Numbers within +-1/30, the same in every run.
-static float *numbers(size_t count, int zero) {
-  float *p = aligned_alloc(64, (count * sizeof(float) + 63) / 64 * 64);
-  unsigned state = 1;
-  for (size_t i = 0; p && i < count; i++) {
-    state = state * 1664525u + 1013904223u;
-    p[i] = zero ? 0 : ((float)(state >> 8) / 8388608.0f - 1.0f) / 30.0f;
-  }
-  return p;
+// Room for `count` numbers, from `end` floats on into a step's block.
+//
+// Each begins at its own place within a page: a load waits for an earlier store to the same place in
+// another page, taking it for the same address, and Adam's pass runs through four arrays in step.
+static float *room(const cf_step *s, size_t *end, size_t count, unsigned number) {
+  const size_t page = 4096 / sizeof(float);
+  size_t start = (*end + page - 1) / page * page + number % 8 * page / 8;
+  *end = start + count;
+  return s->block ? s->block + start : NULL;
 }
 
-static struct layer layer(cf_step *s, size_t *place, size_t in, size_t out) {
-  size_t w = *place, b = w + in * out;
-  *place = b + out;
-  return (struct layer){in, out, s->theta + w, s->theta + b, s->g + w, s->g + b};
+// Lays out everything; gives how many floats that takes. Weights come before biases, so that all
+// matrices begin on a cache line.
+static size_t lay_out(cf_step *s) {
+  size_t n = s->work.batch, d = s->work.inputs, h = s->work.hidden, c = s->work.outputs, end = 0;
+  s->count = (d + 1) * h + (h + 1) * h + (h + 1) * c;
+  float **rooms[] = {&s->theta, &s->g,  &s->m,  &s->v,  &s->x,
+                     &s->h1,    &s->h2, &s->d1, &s->d2, &s->scores};
+  size_t counts[] = {s->count, s->count, s->count, s->count, n * d,
+                     n * h,    n * h,    n * h,    n * h,    n * c};
+  for (unsigned i = 0; i < sizeof counts / sizeof *counts; i++)
+    *rooms[i] = room(s, &end, counts[i], i);
+  if (!s->block) return end;
+  size_t w2 = d * h, w3 = w2 + h * h, b1 = w3 + h * c, b2 = b1 + h, b3 = b2 + h;
+  s->first = (struct layer){d, h, s->theta, s->theta + b1, s->g, s->g + b1};
+  s->second = (struct layer){h, h, s->theta + w2, s->theta + b2, s->g + w2, s->g + b2};
+  s->third = (struct layer){h, c, s->theta + w3, s->theta + b3, s->g + w3, s->g + b3};
+  return end;
+}
+
+// Fills `p` with numbers within +-1/30, the same in every run.
+static void fill(float *p, size_t count, unsigned state) {
+  for (size_t i = 0; i < count; i++) {
+    state = state * 1664525u + 1013904223u;
+    p[i] = ((float)(state >> 8) / 8388608.0f - 1.0f) / 30.0f;
+  }
 }
 
 cf_step *cf_make(cf_work work) {
-  size_t n = work.batch, d = work.inputs, h = work.hidden, c = work.outputs;
   cf_step *s = calloc(1, sizeof *s);
   if (!s) return NULL;
   s->work = work;
-  s->count = (d + 1) * h + (h + 1) * h + (h + 1) * c;
-  float **rooms[] = {&s->theta, &s->g,      &s->m,  &s->v,  &s->x,
-                     &s->h1,    &s->h2,     &s->d1, &s->d2, &s->scores};
-  size_t counts[] = {s->count, s->count, s->count, s->count, n * d,
-                     n * h,    n * h,    n * h,    n * h,    n * c};
-  int enough = 1;
-  for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-    enough &= (*rooms[i] = numbers(counts[i], rooms[i] == &s->m || rooms[i] == &s->v)) != NULL;
-  if (!enough) {
-    cf_free(s);
+  size_t bytes = (lay_out(s) * sizeof(float) + 4095) / 4096 * 4096;
+  s->block = aligned_alloc(4096, bytes);
+  if (!s->block) {
+    free(s);
     return NULL;
   }
-  size_t place = 0;
-  s->first = layer(s, &place, d, h);
-  s->second = layer(s, &place, h, h);
-  s->third = layer(s, &place, h, c);
+  lay_out(s);
+  memset(s->block, 0, bytes);
+  fill(s->theta, s->count, 1);
+  fill(s->x, work.batch * work.inputs, 2);
   return s;
 }
 
 void cf_free(cf_step *s) {
-  float *rooms[] = {s->theta, s->g, s->m, s->v, s->x, s->h1, s->h2, s->d1, s->d2, s->scores};
-  for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) free(rooms[i]);
+  free(s->block);
   free(s);
 }
 
