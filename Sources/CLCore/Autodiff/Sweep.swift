@@ -6,14 +6,17 @@ struct Sweep {
   /// ∂y/∂leaf for a scalar y.
   func cotangent(of leaf: Variable, from y: Variable) -> Cotangent {
     require(y.value.count == 1, "only a scalar has a gradient, not a tensor of shape \(y.shape)")
-    guard let root = y.node, let target = leaf.node else { return Cotangent() }
-    let order = variables(between: target, and: y)
-    let onPath = Set(order.map { ObjectIdentifier($0.node) })
-    var arrived: [ObjectIdentifier: Cotangent] = [:]
-    arrived[ObjectIdentifier(root)] = Cotangent(Variable(.ones(y.shape)))
-    for (result, node) in order where node !== target {
-      guard let cotangent = arrived.removeValue(forKey: ObjectIdentifier(node)) else { continue }
-      let at = Point(operands: node.edges.map { seen($0.operand) }, result: seen(result))
+    guard let target = leaf.node else { return Cotangent() }
+    let graph = variables(behind: y, downTo: target)
+    defer { for result in graph { result.node?.place = Node.unseen } }
+    var arrived = [Cotangent](repeating: Cotangent(), count: graph.count)
+    guard let first = y.node?.place, first >= 0 else { return Cotangent() }
+    arrived[first] = Cotangent(Variable(.ones(y.shape)))
+    for result in graph.reversed() {
+      guard let node = result.node, node !== target, node.place >= 0 else { continue }
+      let cotangent = arrived[node.place]
+      arrived[node.place] = Cotangent()
+      let at = Point(edges: node.edges, result: seen(result), differentiable: differentiable)
       var summed: Variable?
       func total() -> Variable {
         let known = summed ?? cotangent.total(result.shape)
@@ -21,47 +24,41 @@ struct Sweep {
         return known
       }
       for edge in node.edges {
-        guard let operand = edge.operand.node.map(ObjectIdentifier.init), onPath.contains(operand)
-        else { continue }
+        guard let place = edge.operand.node?.place, place >= 0 else { continue }
         switch edge.pullback {
-        case .map(let pull):
-          arrived[operand, default: Cotangent()].add(pull(total(), at))
-        case .rows(let pull):
-          arrived[operand, default: Cotangent()].add(pull(total(), at))
-        case .part(let first):
-          arrived[operand, default: Cotangent()].add(cotangent, from: first, result.shape)
+        case .map(let pull): arrived[place].add(pull(total(), at))
+        case .rows(let pull): arrived[place].add(pull(total(), at))
+        case .part(let first): arrived[place].add(cotangent, from: first, result.shape)
         }
       }
     }
-    return arrived[ObjectIdentifier(target)] ?? Cotangent()
+    return arrived[target.place]
   }
 
   private func seen(_ variable: Variable) -> Variable {
     differentiable ? variable : variable.detached
   }
 
-  /// The variables that depend on `target` and that `y` depends on, results before operands.
-  private func variables(
-    between target: Node, and y: Variable
-  ) -> [(variable: Variable, node: Node)] {
-    var found: [(variable: Variable, node: Node)] = []
-    var visited: Set<ObjectIdentifier> = []
+  /// What `y` was computed from, operands before results, down to the depth of `target`. Each node
+  /// that depends on `target` is given its place in a list of their cotangents.
+  private func variables(behind y: Variable, downTo target: Node) -> [Variable] {
+    var found: [Variable] = []
     var waiting = [y]
     while let variable = waiting.popLast() {
-      guard let node = variable.node, node.depth >= target.depth,
-        visited.insert(ObjectIdentifier(node)).inserted
-      else { continue }
-      found.append((variable, node))
-      waiting.append(contentsOf: node.edges.map(\.operand))
+      guard let node = variable.node, node.depth >= target.depth, node.place == Node.unseen else {
+        continue
+      }
+      node.place = Node.aside
+      found.append(variable)
+      for edge in node.edges where edge.operand.node != nil { waiting.append(edge.operand) }
     }
-    found.sort { $0.node.depth < $1.node.depth }
-    var depends: Set = [ObjectIdentifier(target)]
-    for (_, node) in found
-    where node.edges.contains(where: { edge in
-      edge.operand.node.map { depends.contains(ObjectIdentifier($0)) } ?? false
-    }) {
-      depends.insert(ObjectIdentifier(node))
+    found.sort { ($0.node?.depth ?? 0) < ($1.node?.depth ?? 0) }
+    var places = 0
+    for case let node? in found.lazy.map(\.node)
+    where node === target || node.edges.contains(where: { ($0.operand.node?.place ?? -1) >= 0 }) {
+      node.place = places
+      places += 1
     }
-    return found.reversed().filter { depends.contains(ObjectIdentifier($0.node)) }
+    return found
   }
 }

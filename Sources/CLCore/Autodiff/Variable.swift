@@ -39,6 +39,13 @@ final class Node {
   /// One more than the deepest operand's: operands come before results in the order of depth.
   let depth: Int
   private(set) var edges: [Edge]
+  /// Where its cotangent lies in the sweep under way, or one of the two below. A look-up in a table
+  /// would cost more than the arithmetic of a small network.
+  var place = Node.unseen
+  /// No sweep has come by.
+  static let unseen = -2
+  /// The sweep's leaf has no part in it.
+  static let aside = -1
 
   init(depth: Int, edges: [Edge]) {
     self.depth = depth
@@ -77,9 +84,13 @@ enum Pullback {
 /// The operands and the result of an operation. In a first-order sweep they are constants, in a
 /// sweep that will be differentiated again they carry their history.
 struct Point {
-  let operands: [Variable]
+  let edges: [Edge]
   let result: Variable
-  subscript(i: Int) -> Variable { operands[i] }
+  let differentiable: Bool
+
+  subscript(i: Int) -> Variable {
+    differentiable ? edges[i].operand : edges[i].operand.detached
+  }
 }
 
 extension Variable {

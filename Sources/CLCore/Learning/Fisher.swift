@@ -15,10 +15,10 @@ extension Learner {
   ///
   /// The probabilities are those of the outputs active in task `task`; weights that lead to other
   /// outputs alone get 0. There is no loop over samples: one sweep backwards, or for `exact` one for
-  /// each active output, after a single forward pass. Memory: the activations of 500 samples.
+  /// each active output, after a single forward pass. Memory: the activations of 1000 samples.
   public func fisher(_ kind: Fisher, of data: Dataset, task: Int) -> Tensor {
     require(data.count > 0, "a Fisher information needs at least one sample")
-    let chunk = 500
+    let chunk = 1000
     var sum = Tensor.zeros(theta.shape)
     for first in stride(from: 0, to: data.count, by: chunk) {
       let batch = Batch(data, Array(first..<min(first + chunk, data.count)), task: task)
