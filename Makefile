@@ -14,7 +14,7 @@ ifeq ($(origin DATA),command line)
 export PALIMPSEST_DATA := $(DATA)
 endif
 
-.PHONY: help test bench setup data format lint clean $(chapters)
+.PHONY: help test test-sanitize bench setup data format lint clean $(chapters)
 
 help:    ; @Scripts/help Makefile
 
@@ -22,6 +22,7 @@ $(chapters): ; @Scripts/chapter $@
 chapter-%:   ; @echo "There is no $@. There are: $(chapters)" >&2; exit 1
 
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
+test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them
 setup:   ; @Scripts/setup --say       ## install the system packages that are missing (chapters and test do it too)
 data:    ; @Scripts/data              ## download MNIST and Fashion-MNIST into data/, checksums verified

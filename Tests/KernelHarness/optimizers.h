@@ -1,0 +1,43 @@
+// Included once for each precision R: one step of each rule from the same state.
+
+static void LOCAL(optimizers)(size_t n) {
+  enum { momentum, adagrad, rmsprop, adam, rules };
+  const char *const names[] = {"momentum", "adagrad", "rmsprop", "adam"};
+  for (int rule = 0; rule < rules; rule++) {
+    R *theta = LOCAL(numbers)(n, -1, 1), *g = LOCAL(numbers)(n, -1, 1);
+    R *m = LOCAL(numbers)(n, -1, 1), *v = LOCAL(numbers)(n, 0.1, 1);
+    double *moved = room(n, sizeof(double)), *state1 = room(n, sizeof(double));
+    double *state2 = room(n, sizeof(double));
+    for (size_t i = 0; i < n; i++) {
+      double gi = g[i], step = 0;
+      state1[i] = m[i];
+      state2[i] = v[i];
+      switch (rule) {
+        case momentum:
+          step = 0.1 * (state1[i] = 0.9 * m[i] + gi);
+          break;
+        case adagrad:
+          step = 0.1 * gi / (sqrt(state2[i] = v[i] + gi * gi) + 1e-8);
+          break;
+        case rmsprop:
+          step = 0.1 * gi / (sqrt(state2[i] = 0.9 * v[i] + (1 - 0.9) * gi * gi) + 1e-8);
+          break;
+        default:
+          state1[i] = 0.9 * m[i] + (1 - 0.9) * gi;
+          state2[i] = 0.999 * v[i] + (1 - 0.999) * gi * gi;
+          step = 0.1 * state1[i] / (sqrt(state2[i]) / 0.5 + 1e-8);
+      }
+      moved[i] = theta[i] - step;
+    }
+    switch (rule) {
+      case momentum: NAME(momentum)(theta, g, m, 0.1, 0.9, n); break;
+      case adagrad: NAME(adagrad)(theta, g, v, 0.1, 1e-8, n); break;
+      case rmsprop: NAME(rmsprop)(theta, g, v, 0.1, 0.9, 1e-8, n); break;
+      default: NAME(adam)(theta, g, m, v, 0.9, 0.999, 0.1, 0.5, 1e-8, n);
+    }
+    LOCAL(compare_all)(names[rule], n, theta, moved);
+    LOCAL(compare_all)(names[rule], n, m, state1);
+    LOCAL(compare_all)(names[rule], n, v, state2);
+    free(theta), free(g), free(m), free(v), free(moved), free(state1), free(state2);
+  }
+}
