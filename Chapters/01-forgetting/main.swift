@@ -161,8 +161,8 @@ let domain = lesson.seeds(5, "five tasks") { seed, progress in
 let r = meanMatrix(domain.map(\.matrix))
 lesson.figure("matrix", matrixFigure(r, seeds: domain.count))
 
-//: Along the diagonal: a task is known when it has just been trained. Below the diagonal it fades
-//: towards one half, which is guessing; above it, it has not been met yet.
+//: Along the diagonal: a task is known when it has just been trained. Below the diagonal it fades;
+//: one half would be guessing. Above the diagonal it has not been met yet.
 
 //: ## 1.6 Three numbers
 //: Three numbers sum the matrix up (Lopez-Paz & Ranzato 2017). ACC is what remains at the end, the
@@ -250,7 +250,7 @@ if let lower = outcomes.of(.class)["fine-tuning"],
     separate.runs.allSatisfy { $0.matrix.backwardTransfer == 0 })
 }
 
-//: Told the task, fine-tuning is close to joint training: the outputs of other tasks do not compete.
+//: Told the task, fine-tuning comes closest to joint training: the outputs of other tasks do not compete.
 //: Asked for the class, it is furthest away and ends at one fifth: the last two classes of ten are
 //: right, the other eight are gone.
 
@@ -335,11 +335,10 @@ lesson.expect(
     + "is at θ*A and at θ*B",
   found: map.words, 5 * map.worse[2] < min(map.worse[0], map.worse[1]))
 lesson.expect(
-  "θ*AB lies no further from θ*A than θ*B does",
-  found: "\(map.wayToMeeting.decimals) of that distance",
-  map.wayToMeeting <= 1)
+  "The way from θ*A to θ*AB is at most a quarter longer than to θ*B",
+  found: "\(map.wayToMeeting.decimals) of it", map.wayToMeeting < 1.25)
 
-//: Both tasks can be solved at once, and the way from $\theta^*_A$ to there is no longer than the way
+//: Both tasks can be solved at once, and the way from $\theta^*_A$ to there is about as long as the way
 //: to $\theta^*_B$. But nothing in the loss of B speaks of A. The methods of the later chapters are ways
 //: to bring A back in: guard weights, remember gradients or examples, or take new weights.
 
@@ -410,7 +409,7 @@ if let report {
 
 //: ## 1.13 What to remember
 //: Gradient descent on a new task leaves the region of weight space that solves the old one, within a
-//: few steps, although a region that solves both lies no further away. How bad that looks depends on
+//: few steps, although a region that solves both lies about as near. How bad that looks depends on
 //: the question: with the task told it is mild, without it nearly everything is lost.
 //:
 //: **Try it.** Which of the figures change their message?

@@ -1,23 +1,26 @@
 import Book
+import Foundation
 import Lessons
 
 /// Accuracy on A and on B, step by step, while A and then B is learnt.
 func forgettingFigure(_ steps: [Double], _ onA: Band, _ onB: Band, _ scale: Scale) -> Figure {
-  .curves(
+  // In a long run the fall would be a vertical stroke: only the steps around the switch are shown.
+  let shown = Double(min(scale.steps, 150))
+  return .curves(
     title: "Task A is lost within thirty steps of task B",
     alt: """
       Accuracy on task A rises while A is trained, then falls almost vertically to zero when training \
       on B begins, while accuracy on B rises more slowly.
       """,
     caption: "Accuracy on the test images of both tasks. \(onA.note). \(scale.words).",
-    x: Axis("training steps since the switch from A to B"), y: .accuracy,
+    x: Axis("training steps since the switch from A to B", range: -shown...shown), y: .accuracy,
     [
       onA.line("task A", x: steps, style: .task(0, of: 2)),
       onB.line("task B", x: steps, style: .task(1, of: 2)),
     ],
     shades: [
-      Shade(-Double(scale.steps)...0, "learning A", colour: SeriesStyle.task(0, of: 2).colour),
-      Shade(0...Double(scale.steps), "learning B", colour: SeriesStyle.task(1, of: 2).colour),
+      Shade(-shown...0, "learning A", colour: SeriesStyle.task(0, of: 2).colour),
+      Shade(0...shown, "learning B", colour: SeriesStyle.task(1, of: 2).colour),
     ])
 }
 
@@ -41,11 +44,13 @@ func lineFigure(_ alphas: [Double], _ lossA: Band, _ lossB: Band) -> Figure {
 /// Accuracy on A against accuracy on B, one point a learning rate.
 func dilemmaFigure(_ rates: [Double], a: Band, b: Band) -> Figure {
   let style = SeriesStyle(method: "fine-tuning")
-  // Rates that leave one task where it was lie close together; the outermost are named.
-  let names = rates.indices.map { i in
-    i == 0 || i == rates.count - 1 || b.mean[i] > 0.05 && a.mean[i] > 0.1
-      ? "rate \(rates[i].scientific)" : ""
+  // Rates that come to nearly the same lie close together: there is room for one name.
+  func isNear(_ i: Int, _ j: Int) -> Bool {
+    hypot(a.mean[i] - a.mean[j], b.mean[i] - b.mean[j]) < 0.2
   }
+  var named: [Int] = [0, rates.count - 1]
+  for i in rates.indices where !named.contains(where: { isNear(i, $0) }) { named.append(i) }
+  let names = rates.indices.map { named.contains($0) ? "rate \(rates[$0].scientific)" : "" }
   return Figure(
     title: "What is gained on B is paid for with A",
     alt: """
@@ -56,7 +61,7 @@ func dilemmaFigure(_ rates: [Double], a: Band, b: Band) -> Figure {
     caption: "One point a learning rate for B. \(a.note); the band is that of A.",
     panels: [
       Panel(
-        x: Axis("accuracy on B: plasticity", range: 0...1.05, ticks: accuracyTicks),
+        x: Axis("accuracy on B: plasticity", range: 0...1.15, ticks: accuracyTicks),
         y: Axis("accuracy on A: stability", range: 0...1.05, ticks: accuracyTicks),
         marks: [
           .line(Line(x: b.mean, y: a.mean, low: a.low, high: a.high, style: style)),

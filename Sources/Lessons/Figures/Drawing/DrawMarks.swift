@@ -35,13 +35,9 @@ extension Script {
     switch mark {
     case .line(let line):
       draw(line)
-      // Over colours a name stands on paper of its own, which would hide the line.
-      if place.isOverColours {
-        let points = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite }.map {
-          (x($0), y($1))
-        }
-        for (a, b) in zip(points, points.dropFirst()) { place.keepClear(from: a, to: b) }
-      }
+      // Names of points stand beside lines, not on them.
+      let way = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite }.map { (x($0), y($1)) }
+      for (a, b) in zip(way, way.dropFirst()) { place.keepClear(from: a, to: b) }
     case .points(let points): draw(points, x, y, &place)
     case .bars(let bars): draw(bars)
     case .images(let sheet): draw(sheet, in: frame)
