@@ -20,5 +20,13 @@ extension SeriesStyle {
     "frozen features": SeriesStyle(.orange, .dotted, .openDiamond),
     "separate networks": SeriesStyle(.sky, .dashDot, .openSquare),
     "joint": SeriesStyle(.grey, .solid, .openCircle),
+    "L2": SeriesStyle(.black, .dotted, .cross),
+    "EWC": SeriesStyle(.blue, .solid, .circle),
+    "online EWC": SeriesStyle(.sky, .dashed, .openCircle),
+    "MAS": SeriesStyle(.green, .solid, .triangle),
+    "SI": SeriesStyle(.purple, .dashDot, .diamond),
+    "RWalk": SeriesStyle(.orange, .dashDotDot, .downTriangle),
+    // Yellow itself is too light for a line.
+    "SCP": SeriesStyle(Colour.yellow.mixed(with: .black, share: 0.4), .dashed, .openTriangle),
   ]
 }
