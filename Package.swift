@@ -32,6 +32,9 @@ let package = Package(
     .executableTarget(
       name: "chapter-1", dependencies: ["CLCore", "Lessons", "Book"],
       path: "Chapters/01-forgetting"),
+    .executableTarget(
+      name: "chapter-2", dependencies: ["CLCore", "Lessons", "Book"],
+      path: "Chapters/02-ewc"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",
       linkerSettings: [
