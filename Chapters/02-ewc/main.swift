@@ -19,9 +19,9 @@ lesson.step("stream")
 let scale = Scale(lesson.profile)
 let images = lesson.images()
 
-//: ## 2.9 Mistakes you will meet
+//: ## 2.11 Mistakes you will meet
 
-//: ## 2.10 What to remember
+//: ## 2.12 What to remember
 //:
 //: **Further reading.**
 //:
