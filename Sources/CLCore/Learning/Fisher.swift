@@ -1,56 +1,45 @@
-/// Which label the log-likelihood of a diagonal Fisher information is taken of.
-public enum Fisher: String, Sendable, Codable, CaseIterable {
+/// A way of estimating the diagonal of the Fisher information, [P], from N samples.
+///
+/// All are means over samples, so their size does not grow with N; they differ by the label y whose
+/// log-likelihood is differentiated and by when the square is taken. A λ belongs to the way it was
+/// chosen with: between `exact` and `batched` the best one moves by decades (van de Ven, 2025).
+public enum Fisher: Sendable, Codable, Hashable {
   /// All labels, weighted by the network's own probabilities: the expectation that defines the
   /// Fisher information, Fᵢ = 1/N Σₙ Σ_c p(c|xₙ) (∂ log p(c|xₙ) / ∂θᵢ)².
   case exact
-  /// The data's own label: the empirical Fisher, Fᵢ = 1/N Σₙ (∂ log p(yₙ|xₙ) / ∂θᵢ)². Cheaper, and
-  /// another quantity: it vanishes where the training data are fitted perfectly (Kunstner, Hennig
-  /// and Balles, 2019).
-  case empirical
-}
-
-extension Learner {
-  /// The diagonal of the Fisher information at θ over the samples of `data`, [P]: a mean over
-  /// samples of the squared derivatives of each sample's own log-likelihood.
+  /// One label a sample, drawn from the network's own probabilities: Fᵢ = 1/N Σₙ (∂ log p(c|xₙ) / ∂θᵢ)²
+  /// with c ~ p(·|xₙ). Its expectation is `exact`; where the network is sure of most samples, a few
+  /// samples with an unlikely label carry most of the sum.
   ///
-  /// The probabilities are those of the outputs active in task `task`; weights that lead to other
-  /// outputs alone get 0. There is no loop over samples: one sweep backwards, or for `exact` one for
-  /// each active output, after a single forward pass. Memory: the activations of 1000 samples.
-  public func fisher(_ kind: Fisher, of data: Dataset, task: Int) -> Tensor {
-    require(data.count > 0, "a Fisher information needs at least one sample")
-    let chunk = 1000
-    var sum = Tensor.zeros(theta.shape)
-    for first in stride(from: 0, to: data.count, by: chunk) {
-      let batch = Batch(data, Array(first..<min(first + chunk, data.count)), task: task)
-      sum += sumOverSamples(of: .squares, at: theta) { theta -> [Variable] in
-        let scores = network(Variable(batch.inputs), at: theta, task: known(task))
-        switch kind {
-        case .exact: return scores.rootWeightedLogLikelihoods(over: active(task))
-        case .empirical:
-          return [Real(batch.count) * scores.crossEntropy(batch.labels, over: active(batch))]
-        }
-      }
-    }
-    return sum / Real(data.count)
-  }
-}
+  /// The labels come from a substream of the learner's random numbers, of which none is used up: the
+  /// same learner draws the same labels for a task.
+  case sampled
+  /// The data's own label: the empirical Fisher, Fᵢ = 1/N Σₙ (∂ log p(yₙ|xₙ) / ∂θᵢ)². Another quantity
+  /// than `exact`: it vanishes where the training data are fitted perfectly (Kunstner, Hennig and
+  /// Balles, 2019).
+  case empirical
+  /// The square of the mean gradient of each batch of so many samples, with the data's own labels:
+  /// Fᵢ = mean over batches B of (1/|B| Σ_{n∈B} ∂ log p(yₙ|xₙ) / ∂θᵢ)², a last smaller batch counting
+  /// by its samples.
+  ///
+  /// An approximation that many programs make for speed, and not a Fisher information: within a batch
+  /// signs cancel before the square is taken. It is never above `empirical`; at a minimum, where the
+  /// mean gradient is 0, it is about 1/|B| of it on average. `batched(1)` is `empirical`.
+  case batched(Int)
 
-extension Learner {
-  /// The Fisher information over the first `samples` training samples of a task, or all of them.
-  func fisher(_ kind: Fisher, of task: Experience, samples: Int?) -> Tensor {
-    let data = samples.map { task.train.prefix($0) } ?? task.train
-    return fisher(kind, of: data, task: task.index)
-  }
-}
-
-extension Variable {
-  /// For each label c of `active`, Σₙ √p(c|xₙ) log p(c|xₙ) with √p held constant, so that the
-  /// square of a sample's derivative is p (∂ log p)². `self` holds scores [n, classes].
-  fileprivate func rootWeightedLogLikelihoods(over active: Range<Int>) -> [Variable] {
-    let roots = value.softmax(over: .range(active)).squareRoot
-    let normaliser = logSumExp(over: .range(active))
-    return active.map { c in
-      (Variable(roots.columns(c..<c + 1)) * (columns(c..<c + 1) - normaliser)).sum
+  /// What it does, in a few words for a table.
+  public var words: String {
+    switch self {
+    case .exact: "all labels, weighted"
+    case .sampled: "one label drawn"
+    case .empirical: "the true label"
+    case .batched(let size): "batches of \(size) squared"
     }
+  }
+
+  /// How many samples are looked at together.
+  var portion: Int {
+    if case .batched(let size) = self { return size }
+    return 1000
   }
 }

@@ -23,6 +23,11 @@ public struct Random: RandomNumberGenerator, Sendable, Codable, Equatable {
     state = Random.mix(Random.mix(seed &+ Random.gamma) ^ Random.mix(purpose))
   }
 
+  /// A stream of its own for one purpose, made from where this one stands; nothing is drawn from this.
+  public func substream(_ name: String, _ index: Int = 0) -> Random {
+    Random(seed: state, name, index)
+  }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= Random.gamma

@@ -3,8 +3,7 @@ import Testing
 
 @Suite("The Fisher information")
 struct FisherTests {
-  /// A learner with random weights and the stream it is for; 600 samples in all, so that a task's
-  /// are more than are taken at once when there is one task.
+  /// A learner with random weights and the stream it is for, of 600 samples in all.
   private func learner(
     _ activation: Activation, _ scenario: Scenario, tasks: Int, hidden: [Int] = [9, 8]
   ) throws -> (Learner, TaskStream) {
@@ -29,6 +28,7 @@ struct FisherTests {
       }
       switch kind {
       case .empirical: sum += square(sample.labels[0])
+      case .sampled, .batched: Issue.record("no one gradient a sample and label")
       case .exact:
         let p = learner.scores(sample.inputs, task: learner.known(task.index))
           .softmax(over: active)
@@ -42,7 +42,7 @@ struct FisherTests {
 
   @Test(
     "is the mean over samples of the squares of their own gradients",
-    arguments: Fisher.allCases, Activation.allCases)
+    arguments: [Fisher.exact, .empirical], Activation.allCases)
   func definition(kind: Fisher, activation: Activation) throws {
     let (learner, stream) = try learner(activation, .class, tasks: 1)
     expectClose(
@@ -51,7 +51,7 @@ struct FisherTests {
 
   @Test(
     "of one task of several is that over the task's own outputs, and 0 for a head without data",
-    arguments: Fisher.allCases, Activation.allCases)
+    arguments: [Fisher.exact, .empirical], Activation.allCases)
   func heads(kind: Fisher, activation: Activation) throws {
     let (learner, stream) = try learner(activation, .task, tasks: 3)
     let found = learner.fisher(kind, of: stream[1].train, task: 1)
@@ -95,5 +95,61 @@ struct FisherTests {
       expected.add(p[0, label], learner.fisher(.empirical, of: one.relabelled(map), task: 0))
     }
     expectClose(learner.fisher(.exact, of: one, task: 0), expected, tolerance)
+  }
+
+  @Test("from drawn labels has the exact one as its mean, to five standard errors in each weight")
+  func sampled() throws {
+    var (learner, stream) = try learner(.tanh, .task, tasks: 3)
+    let data = stream[1].train.prefix(20)
+    let exact = learner.fisher(.exact, of: data, task: 1)
+    let draws = 400
+    var sum = Tensor.zeros(exact.shape)
+    var squares = Tensor.zeros(exact.shape)
+    for draw in 0..<draws {
+      learner.random = Random(seed: 5, "draws", draw)
+      let one = learner.fisher(.sampled, of: data, task: 1)
+      sum += one - exact
+      squares += (one - exact).squared
+    }
+    let count = Real(draws)
+    for i in 0..<exact.count where exact[i] > 0 {
+      let error = abs(sum[i]) / count
+      let deviation = (squares[i] / count).squareRoot()
+      #expect(error <= 5 * deviation / count.squareRoot() + 1e-6 * exact[i], "weight \(i)")
+    }
+    #expect((0..<exact.count).allSatisfy { exact[$0] > 0 || squares[$0] == 0 })
+    #expect(squares.sum > 0)
+  }
+
+  @Test("draws the same labels for the same learner and task, and uses up none of its numbers")
+  func sampledAgain() throws {
+    var (learner, stream) = try learner(.relu, .class, tasks: 1)
+    let before = learner.random
+    let first = learner.fisher(.sampled, of: stream[0])
+    #expect(learner.fisher(.sampled, of: stream[0]) == first)
+    #expect(learner.random == before)
+    #expect(learner.fisher(.sampled, of: stream[0].train, task: 1) != first)
+    learner.random = Random(seed: 6)
+    #expect(learner.fisher(.sampled, of: stream[0]) != first)
+  }
+
+  @Test("of batches is the mean square of their mean gradients, each batch counting by its samples")
+  func batched() throws {
+    let (learner, stream) = try learner(.tanh, .class, tasks: 1)
+    let batches = [0..<250, 250..<500, 500..<600].map { Batch(stream[0], Array($0)) }
+    var expected = Tensor.zeros(learner.theta.shape)
+    for batch in batches { expected.add(Real(batch.count) / 600, learner.gradient(batch).squared) }
+    expectClose(learner.fisher(.batched(250), of: stream[0]), expected, tolerance)
+  }
+
+  @Test("of batches of one sample is the empirical one, and of larger ones lies below it")
+  func batchedBelow() throws {
+    let (learner, stream) = try learner(.tanh, .task, tasks: 3)
+    let empirical = learner.fisher(.empirical, of: stream[0])
+    expectClose(learner.fisher(.batched(1), of: stream[0]), empirical, tolerance)
+    let batched = learner.fisher(.batched(20), of: stream[0])
+    for i in 0..<batched.count { #expect(batched[i] <= empirical[i] * 1.001) }
+    #expect(batched.sum < 0.5 * empirical.sum)
+    #expect(batched.sum < 0.5 * learner.fisher(.exact, of: stream[0]).sum)
   }
 }

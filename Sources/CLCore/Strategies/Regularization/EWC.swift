@@ -11,7 +11,7 @@
 public struct EWC: Strategy {
   /// λ, how much an old task counts against the new one.
   public var lambda: Double
-  /// Whose label the Fisher information takes.
+  /// How the Fisher information is estimated.
   public var fisher: Fisher
   /// How many samples it is a mean over; all of the task's when `nil`.
   public var samples: Int?
@@ -22,6 +22,15 @@ public struct EWC: Strategy {
     self.lambda = lambda
     self.fisher = fisher
     self.samples = samples
+  }
+
+  /// EWC as in the comparison of Lopez-Paz & Ranzato (2017, GEM), whose strength is 3 with 10
+  /// memories: for each old task, strength · Σᵢ gᵢ² (θᵢ − θ*ᵢ)² without a ½, g being the mean gradient of
+  /// the task's first so many samples.
+  ///
+  /// g is squared once, after signs have cancelled: this is `Fisher.batched`, not a Fisher information.
+  public static func gem2017(strength: Double = 3, memories: Int = 10) -> EWC {
+    EWC(lambda: 2 * strength, fisher: .batched(memories), samples: memories)
   }
 
   public var name: String { "EWC" }

@@ -13,8 +13,8 @@ public struct MAS: Strategy {
   public enum Average: String, Sendable, Codable {
     /// The magnitude of each sample's derivative, as the paper defines it.
     case perSample
-    /// The magnitude of the derivative of a batch's mean, over outputs as well: the variant behind the
-    /// table of Hsu et al. (2018). An approximation from below, for signs cancel.
+    /// The magnitude of the derivative of a batch's mean, over outputs as well, with batches of 128: an
+    /// approximation from below, for signs cancel.
     case batchMean
   }
 
@@ -29,6 +29,11 @@ public struct MAS: Strategy {
     self.lambda = lambda
     self.average = average
   }
+
+  /// MAS as behind the table of Hsu, Liu, Ramasamy & Kira (2018), whose λ for the task-incremental
+  /// scenario is 1: Ω is |∂ mean f² / ∂θᵢ|, the mean being over a batch and the outputs, averaged over
+  /// batches and summed over tasks. There is no ½, and one anchor, the latest θ*.
+  public static func hsu2018(lambda: Double = 1) -> MAS { MAS(lambda: lambda, average: .batchMean) }
 
   public var name: String { average == .perSample ? "MAS" : "MAS, batch mean" }
 
@@ -54,19 +59,19 @@ public struct MAS: Strategy {
 extension Learner {
   /// Ωᵢ = 1/N Σₙ |∂‖f(xₙ; θ)‖²/∂θᵢ| over the samples of `data`, whose labels are not looked at, [P].
   public func outputSensitivity(_ data: Dataset, task: Int) -> Tensor {
-    mean(over: data, task: task) { inputs in
+    mean(over: data, task: task, portion: 500) { batch in
       sumOverSamples(of: .magnitudes, at: theta) {
-        activeScores(inputs, at: $0, task: task).squared.sum
+        activeScores(batch.inputs, at: $0, task: task).squared.sum
       }
     }
   }
 
   /// |∂ mean f² / ∂θᵢ| of each batch of 128, averaged over batches, [P].
   func meanOutputSensitivity(_ data: Dataset, task: Int) -> Tensor {
-    mean(over: data, task: task, chunk: 128) { inputs in
-      Real(inputs.shape[0])
+    mean(over: data, task: task, portion: 128) { batch in
+      Real(batch.count)
         * CLCore.gradient(at: theta) {
-          activeScores(inputs, at: $0, task: task).squared.mean
+          activeScores(batch.inputs, at: $0, task: task).squared.mean
         }.magnitude
     }
   }
@@ -74,17 +79,5 @@ extension Learner {
   /// The scores of a task's active outputs: inputs [n, size] → [n, active].
   private func activeScores(_ inputs: Tensor, at theta: Variable, task: Int) -> Variable {
     network(Variable(inputs), at: theta, task: known(task)).columns(active(known(task)))
-  }
-
-  /// A sum over chunks of samples, divided by their number.
-  private func mean(
-    over data: Dataset, task: Int, chunk: Int = 500, _ sum: (Tensor) -> Tensor
-  ) -> Tensor {
-    var total = Tensor.zeros(theta.shape)
-    for first in stride(from: 0, to: data.count, by: chunk) {
-      let positions = Array(first..<min(first + chunk, data.count))
-      total += sum(Batch(data, positions, task: task).inputs)
-    }
-    return total / Real(max(data.count, 1))
   }
 }

@@ -11,7 +11,7 @@ public struct OnlineEWC: Strategy {
   public var lambda: Double
   /// γ in [0, 1], how much of the older tasks' information is kept at each task.
   public var gamma: Double
-  /// Whose label the Fisher information takes.
+  /// How the Fisher information is estimated.
   public var fisher: Fisher
   /// How many samples it is a mean over; all of the task's when `nil`.
   public var samples: Int?
