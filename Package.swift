@@ -13,6 +13,9 @@ let package = Package(
     // the difference quotient. Slow: oneDNN has no double product, so a plain loop stands in.
     .trait(name: "DoublePrecision")
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     .systemLibrary(name: "COneDNN", path: "Sources/COneDNN"),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
@@ -28,6 +31,11 @@ let package = Package(
         "CKernels", "CZlib", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
       ]),
     .target(name: "Lessons", dependencies: ["CGnuplot"]),
+    .executableTarget(
+      name: "palimpsest",
+      dependencies: [
+        "CLCore", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(name: "Book", dependencies: ["CLCore", "Lessons"], path: "Chapters/Book"),
     .executableTarget(
       name: "chapter-1", dependencies: ["CLCore", "Lessons", "Book"],
@@ -46,6 +54,7 @@ let package = Package(
       exclude: ["CFloor"]),
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+    .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

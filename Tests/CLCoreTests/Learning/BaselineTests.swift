@@ -45,6 +45,19 @@ struct BaselineTests {
     #expect(scratch.costs.samples == 240)
   }
 
+  @Test("joint training at the end trains on all data, after the last task alone")
+  func jointAtTheEnd() throws {
+    var run = try smallRun(Joint(atTheEnd: true), .class)
+    let untrained = run.learner.theta
+    try run.learnTask()
+    try run.learnTask()
+    #expect(run.learner.theta == untrained && run.stepsMade == 0)
+    try run.finish()
+    #expect(run.stepsMade == 3 * 40)
+    #expect(try #require(run.matrix.averageAccuracy) > 0.8)
+    #expect(run.costs.samples == 240)
+  }
+
   @Test("separate networks forget nothing: the answers stay the same to the bit")
   func separate() throws {
     let (then, now, run) = try scoresThenAndNow(SeparateNetworks(), .task)

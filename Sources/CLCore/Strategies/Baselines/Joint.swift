@@ -2,28 +2,33 @@
 /// so far, mixed. The upper bound, and no continual learner: it keeps every sample.
 ///
 /// Memory: all samples. Time: with a fresh start, task t costs t times what one task costs, so that
-/// a stream of T tasks costs T (T + 1) / 2.
+/// a stream of T tasks costs T (T + 1) / 2; at the end alone, T.
 public struct Joint: Strategy {
   /// Whether each task trains a new network from scratch on all the data, for as many steps as all
   /// its tasks together; otherwise the network is trained on, for as many steps as one task.
   public var fromScratch: Bool
+  /// Whether nothing is trained before the last task: for tables that only hold what is reached then.
+  public var atTheEnd: Bool
   public private(set) var samplesKept = 0
 
   /// Joint training, from scratch at each task by default.
-  public init(fromScratch: Bool = true) { self.fromScratch = fromScratch }
+  public init(fromScratch: Bool = true, atTheEnd: Bool = false) {
+    self.fromScratch = fromScratch
+    self.atTheEnd = atTheEnd
+  }
 
   public var name: String { "joint" }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     samplesKept += task.train.count
-    if fromScratch && task.index > 0 { learner.restart() }
+    if fromScratch && task.index > 0 && !isIdle(task, learner) { learner.restart() }
   }
 
   public mutating func phase(
     _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
     _ learner: inout Learner
   ) -> Phase? {
-    guard number == 0 else { return nil }
+    guard number == 0, !isIdle(task, learner) else { return nil }
     let sources = earlier + [task]
     switch training.length {
     case .iterations(let count) where fromScratch:
@@ -34,5 +39,9 @@ public struct Joint: Strategy {
     default:
       return Phase(sources, training.length)
     }
+  }
+
+  private func isIdle(_ task: Experience, _ learner: Learner) -> Bool {
+    atTheEnd && task.index < learner.outputsOfTask.count - 1
   }
 }

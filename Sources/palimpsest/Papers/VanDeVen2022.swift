@@ -1,0 +1,44 @@
+import CLCore
+
+extension Reproduction {
+  /// Split MNIST of van de Ven, Tuytelaars and Tolias (2022), Table 2.
+  ///
+  /// Their EWC has ½λ, a Fisher information averaged over samples and all labels, and a term for each old
+  /// task: the λ of ours. Their SI has c without a ½: the c of ours. Unlike the paper's code, ours takes the
+  /// path integral of the unpenalised gradient, as the paper on SI has it, and no ω below 0.
+  package static let splitMNIST2022 = Reproduction(
+    name: "split-mnist-2022",
+    paper: "van de Ven, Tuytelaars & Tolias: Three types of incremental learning. "
+      + "Nature Machine Intelligence 4 (2022), Table 2",
+    summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, joint",
+    dataset: .mnist,
+    classes: .shuffledBySeed,
+    hidden: [400, 400],
+    training: Training(iterations: 2000, batchSize: 128),
+    choice: "the paper's: by a grid on its seed 1; its figures are of its seeds 2–21",
+    seeds: Array(2...6),
+    secondsPerRun: 30,
+    entries: [
+      Entry("fine-tuning", .task, FineTuning(), table(84.32, 0.99)),
+      Entry("EWC", .task, EWC(lambda: 1e5), table(99.06, 0.15)),
+      Entry("SI", .task, SI(strength: 10), table(99.20, 0.11, .memory)),
+      Entry("joint", .task, Joint(atTheEnd: true), table(99.67, 0.03)),
+
+      Entry("fine-tuning", .domain, FineTuning(), table(60.13, 1.66)),
+      Entry("EWC", .domain, EWC(lambda: 1e10), table(63.03, 1.58)),
+      Entry("SI", .domain, SI(strength: 5e4), table(66.94, 1.13, .memory)),
+      Entry("joint", .domain, Joint(atTheEnd: true), table(98.59, 0.05)),
+
+      Entry("fine-tuning", .class, FineTuning(), table(19.89, 0.02)),
+      Entry("EWC", .class, EWC(lambda: 1e9), table(20.64, 0.52)),
+      Entry("SI", .class, SI(strength: 5e3), table(21.20, 0.57, .memory)),
+      Entry("joint", .class, Joint(atTheEnd: true), table(98.17, 0.04)),
+    ])
+
+  /// A figure of the table: mean and standard error over 20 seeds.
+  private static func table(
+    _ mean: Double, _ error: Double, _ source: Published.Source = .copied
+  ) -> Published {
+    Published(mean, .standardError(error), runs: 20, source)
+  }
+}

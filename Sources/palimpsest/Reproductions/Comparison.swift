@@ -1,0 +1,31 @@
+import CLCore
+
+/// Our average accuracy beside the published one, both in per cent.
+package struct Comparison: Sendable, Codable, Equatable {
+  /// Ours minus theirs, in points.
+  package let difference: Double
+  /// √(ours² + theirs²) of the two standard errors, as far as they are known; `nil` when neither is.
+  package let combinedError: Double?
+  /// Whether the difference is within two combined standard errors, or within a point.
+  package let isClose: Bool
+  /// What follows.
+  package let verdict: Verdict
+
+  /// What can be said of a difference.
+  package enum Verdict: String, Sendable, Codable {
+    case agrees, differs
+    /// The figure compared with is known from memory only, whatever the difference.
+    case unverified = "unverified source"
+  }
+
+  package init(ours: Statistics, published: Published) {
+    difference = ours.mean - published.mean
+    let errors = [ours.standardError, published.standardError].compactMap { $0 }
+    combinedError = errors.isEmpty ? nil : errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    isClose = abs(difference) <= max(1, 2 * (combinedError ?? 0))
+    verdict = published.source == .memory ? .unverified : isClose ? .agrees : .differs
+  }
+
+  /// How many combined standard errors the difference is.
+  package var errors: Double? { combinedError.flatMap { $0 > 0 ? difference / $0 : nil } }
+}

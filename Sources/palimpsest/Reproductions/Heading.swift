@@ -1,0 +1,28 @@
+import Foundation
+import Lessons
+
+extension Reproduction {
+  /// What `reproduce` without a name says of it.
+  package var listing: [String] {
+    let runs = entries.count * seeds.count
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let time = ProgressLine.duration(Double(runs) * secondsPerRun / Double(cores))
+    return [
+      name, "  \(summary)", "  \(paper)",
+      "  \(entries.count) cells × \(seeds.count) seeds: about \(time) on \(cores) cores", "",
+    ]
+  }
+}
+
+extension Experiment {
+  /// The protocol as it stands above the results, and what must be known of them beforehand.
+  package func heading(width: Int) -> [String] {
+    let room = protocolParts.map(\.part.count).max() ?? 0
+    let parts = protocolParts.flatMap { part in
+      StyledText(part.text).wrapped(to: width - room - 2).map(\.plain).enumerated().map {
+        ($0.offset == 0 ? part.part : "").padded(to: room) + "  " + $0.element
+      }
+    }
+    return [reproduction.name] + parts + (isComparable ? [] : ["", whyNotComparable])
+  }
+}

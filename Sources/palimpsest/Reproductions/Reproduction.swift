@@ -1,0 +1,78 @@
+import CLCore
+
+/// A published table and the protocol behind it: all that is needed to run it again.
+///
+/// A value, declared in a file a paper in `Papers/`. The same protocol on other data, with other seeds or
+/// fewer steps, is this value with a property changed.
+package struct Reproduction: Sendable {
+  /// What the command line calls it.
+  package let name: String
+  /// Authors, title, place and year, and the table.
+  package let paper: String
+  /// The protocol in a line.
+  package let summary: String
+  /// The data set on which the published figures were measured.
+  package let dataset: DatasetChoice
+  /// What is done to every image.
+  package var preprocessing = Preprocessing.unit
+  /// How many tasks the classes are split into.
+  package var tasks = 5
+  /// In which order.
+  package let classes: ClassOrder
+  /// Widths of the hidden layers of a perceptron with rectified linear units.
+  package var hidden: [Int]
+  /// What moves θ; an entry may have another.
+  package var optimizer: any Optimizer = Adam(rate: 1e-3)
+  /// How long and in what portions each task is trained on.
+  package var training: Training
+  /// Which seeds chose the hyper-parameters, and which the published figures stand on.
+  package let choice: String
+  /// The seeds that are run unless others are asked for; the choice was made on none of them.
+  package var seeds: [UInt64]
+  /// What a run takes on one core of the machine on which this was written, in seconds.
+  package let secondsPerRun: Double
+  /// The cells of the table.
+  package var entries: [Entry]
+
+  /// How the classes are dealt out to the tasks.
+  package enum ClassOrder: String, Sendable, Codable {
+    /// In their natural order.
+    case natural
+    /// In an order of its own for each seed.
+    case shuffledBySeed
+  }
+}
+
+/// A cell of a published table: a method with its settings in a scenario, and what it reached.
+package struct Entry: Sendable {
+  /// What the table calls the method.
+  package let method: String
+  /// What a learner may know at test time.
+  package let scenario: Scenario
+  /// The method.
+  package let strategy: any Strategy
+  /// What moves θ, where it is not what moves it in the other entries.
+  package let optimizer: (any Optimizer)?
+  /// What was published; `nil` where nothing was.
+  package let published: Published?
+  /// What a reader of the table must know of it, such as the known cause of a difference.
+  package let note: String?
+
+  package init(
+    _ method: String, _ scenario: Scenario, _ strategy: any Strategy,
+    optimizer: (any Optimizer)? = nil, _ published: Published? = nil, note: String? = nil
+  ) {
+    self.method = method
+    self.scenario = scenario
+    self.strategy = strategy
+    self.optimizer = optimizer
+    self.published = published
+    self.note = note
+  }
+
+  /// What the command line calls the method: `online-ewc` for online EWC.
+  package var key: String {
+    method.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".")) }
+      .joined(separator: "-")
+  }
+}

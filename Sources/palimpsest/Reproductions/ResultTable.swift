@@ -1,0 +1,74 @@
+import CLCore
+import Lessons
+
+/// Results as text: a table a scenario, and what its marks mean.
+package struct ResultTable {
+  private let experiment: Experiment
+  private let results: [EntryResult]
+
+  package init(_ experiment: Experiment, _ results: [EntryResult]) {
+    self.experiment = experiment
+    self.results = results
+  }
+
+  /// The lines, at most `width` columns wide.
+  package func lines(width: Int) -> [String] {
+    experiment.reproduction.scenarios.flatMap { scenario in
+      let own = results.filter { $0.entry.scenario == scenario }
+      return ["", "\(scenario)-incremental"] + table(of: own).drawn(width: width)
+    } + [""] + notes.flatMap { StyledText($0).wrapped(to: width).map(\.plain) }
+  }
+
+  private func table(of results: [EntryResult]) -> Table {
+    guard experiment.isComparable else {
+      return Table(
+        title: "", columns: ["method", "ours"],
+        rows: results.map { [$0.entry.method, $0.accuracy.withError] })
+    }
+    return Table(
+      title: "", columns: ["method", "ours", "published", "difference", "verdict"],
+      rows: results.map { result in
+        let comparison = result.comparison
+        return [
+          result.entry.method, result.accuracy.withError, result.entry.published?.text ?? "–",
+          comparison?.text ?? "–", comparison?.word ?? "–",
+        ]
+      })
+  }
+
+  private var notes: [String] {
+    let seeds = experiment.reproduction.seeds.seedText
+    let ours = "Ours: average accuracy in %, mean ± standard error of the mean, seeds \(seeds)."
+    guard experiment.isComparable else { return [ours, experiment.whyNotComparable] }
+    let published = results.compactMap(\.entry.published)
+    guard !published.isEmpty else { return [ours] }
+    let runs = Set(published.map(\.runs)).sorted().map(String.init).joined(separator: " or ")
+    return [
+      ours,
+      "Published: mean ± standard error (SD: standard deviation of a run), \(runs) runs.",
+      "Difference: ours − published in points, and in brackets in combined standard errors. It agrees "
+        + "within 2 of them, or within 1 point.",
+    ] + Set(published.compactMap(\.source.legend)).sorted()
+      + results.compactMap { result in
+        result.entry.note.map { "\(result.entry.method), \(result.entry.scenario): \($0)" }
+      }
+  }
+}
+
+extension EntryResult {
+  /// Ours beside the published figure, if there is one.
+  package var comparison: Comparison? {
+    entry.published.map { Comparison(ours: accuracy, published: $0) }
+  }
+}
+
+extension Comparison {
+  /// The verdict in a word or two.
+  fileprivate var word: String {
+    switch verdict {
+    case .agrees: "agrees"
+    case .differs: "differs"
+    case .unverified: isClose ? "close [M]" : "far [M]"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import CLCore
+import Testing
+import palimpsest
+
+@Suite("What is typed on the command line")
+struct CommandLineTests {
+  @Test(
+    "Seeds are read as ranges and lists, and written the same way",
+    arguments: [
+      ("2-6", [2, 3, 4, 5, 6]), ("1,4", [1, 4]), ("2-4,10", [2, 3, 4, 10]), ("0", [0]),
+    ])
+  func seeds(text: String, seeds: [UInt64]) throws {
+    #expect(try SeedList(text).seeds == seeds)
+    #expect(seeds.seedText == text)
+  }
+
+  @Test(
+    "What is no list of seeds is refused",
+    arguments: ["", "2-", "-3", "a", "1,,2", "6-2", "1-2-3", "1,1", "2-4,3", "0-1000000", "1.5"])
+  func noSeeds(text: String) {
+    #expect(throws: (any Error).self) { try SeedList(text) }
+  }
+
+  @Test("The nearest name is the one that the fewest changed letters lead to, if it is near")
+  func nearest() {
+    let names = Names("method", ["ewc", "online-ewc", "si", "fine-tuning"])
+    #expect(names.nearest(to: "EWX") == "ewc")
+    #expect(names.nearest(to: "finetuning") == "fine-tuning")
+    #expect(names.nearest(to: "replay") == nil)
+    #expect(Names.distance("kitten", "sitting") == 3)
+    #expect(Names.distance("", "abc") == 3 && Names.distance("abc", "") == 3)
+  }
+
+  @Test("An unknown name is answered with the nearest one and with all of them")
+  func unknown() throws {
+    let error = #expect(throws: (any Error).self) {
+      try Reproduction.splitMNIST2022.narrowed(methods: "ewc,fine-tunning")
+    }
+    let message = "\(try #require(error))"
+    #expect(message.contains("“fine-tunning” is no method of split-mnist-2022"))
+    #expect(message.contains("Did you mean fine-tuning?"))
+    #expect(message.contains("fine-tuning, ewc, si, joint"))
+  }
+
+  @Test("A part of a table holds the methods and scenarios that were asked for, and nothing else")
+  func narrowed() throws {
+    let part = try Reproduction.splitMNIST2022.narrowed(
+      methods: "SI,ewc", scenarios: "class", seeds: [7])
+    #expect(part.entries.map(\.key) == ["ewc", "si"])
+    #expect(part.entries.allSatisfy { $0.scenario == .class })
+    #expect(part.seeds == [7])
+    let whole = try Reproduction.splitMNIST2022.narrowed()
+    #expect(whole.entries.count == Reproduction.splitMNIST2022.entries.count)
+    #expect(whole.seeds == Reproduction.splitMNIST2022.seeds)
+  }
+}
