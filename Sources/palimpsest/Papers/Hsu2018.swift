@@ -16,7 +16,7 @@ extension Reproduction {
     classes: .natural,
     hidden: [400, 400],
     training: Training(epochs: 4, batchSize: 128),
-    choice: "the paper's, but for MAS per sample: by mas-lambda-hsu-2018 on seed 1",
+    choice: "the paper's, but for MAS per sample: by mas-lambda-hsu-2018 on other seeds",
     seeds: Array(2...11),
     secondsPerRun: 8,
     entries: [
@@ -28,7 +28,7 @@ extension Reproduction {
       Entry(
         "online EWC", .task, OnlineEWC(lambda: 2 * 400, fisher: .empirical), table(98.04, 1.10)),
       Entry("SI", .task, SI(strength: 300), table(98.56, 0.49)),
-      Entry("MAS", .task, MAS(lambda: 1, average: .batchMean), table(99.22, 0.21)),
+      Entry("MAS", .task, MAS.hsu2018(), table(99.22, 0.21)),
       Entry("MAS per sample", .task, MAS(lambda: 0.1)),
       Entry("joint", .task, Joint(atTheEnd: true), table(99.52)),
     ])
@@ -39,16 +39,16 @@ extension Reproduction {
     return Reproduction(
       name: "mas-lambda-hsu-2018",
       paper: "the protocol of split-mnist-hsu-2018; nothing was published",
-      summary: "the λ of MAS per sample, chosen on a seed that the table does not report",
+      summary: "the λ of MAS per sample, chosen on seeds that the table does not report",
       dataset: .mnist,
       preprocessing: padded,
       classes: .natural,
       hidden: [400, 400],
       training: Training(epochs: 4, batchSize: 128),
-      choice: "the largest accuracy on seed 1 is taken",
-      seeds: [1],
+      choice: "the λ with the largest mean is taken; split-mnist-hsu-2018 reports other seeds",
+      seeds: [1, 12, 13],
       secondsPerRun: 8,
-      entries: grid.map { Entry("MAS λ \($0)", .task, MAS(lambda: $0)) })
+      entries: grid.map { Entry("MAS λ=\($0)", .task, MAS(lambda: $0)) })
   }()
 
   /// 28×28 padded to 32×32; mean and deviation are those of the padded images.

@@ -20,7 +20,7 @@ package struct ResultTable {
   }
 
   private func table(of results: [EntryResult]) -> Table {
-    guard experiment.isComparable else {
+    guard experiment.isComparable, results.contains(where: { $0.entry.published != nil }) else {
       return Table(
         title: "", columns: ["method", "ours"],
         rows: results.map { [$0.entry.method, $0.accuracy.withError] })

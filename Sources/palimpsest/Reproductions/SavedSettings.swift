@@ -26,8 +26,14 @@ private struct SavedSetting: Decodable {
     } else if let number = try? container.decode(Double.self) {
       text = String(format: "%g", number).replacingOccurrences(of: "e+0", with: "e")
         .replacingOccurrences(of: "e-0", with: "e-").replacingOccurrences(of: "e+", with: "e")
+    } else if let word = try? container.decode(String.self) {
+      text = word
     } else {
-      text = (try? container.decode(String.self)) ?? "…"
+      // A choice, by its name and what goes with it: {"batched": {"_0": 128}} is batched(128).
+      let parts = try container.decode([String: SavedSetting].self).sorted { $0.key < $1.key }
+      text = parts.map { name, value in
+        name == "_0" ? value.text : value.text.isEmpty ? name : "\(name)(\(value.text))"
+      }.joined(separator: " ")
     }
   }
 }

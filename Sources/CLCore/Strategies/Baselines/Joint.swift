@@ -21,14 +21,16 @@ public struct Joint: Strategy {
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     samplesKept += task.train.count
-    if fromScratch && task.index > 0 && !isIdle(task, learner) { learner.restart() }
+    // At the end the network is still as it was drawn.
+    if fromScratch && !atTheEnd && task.index > 0 { learner.restart() }
   }
 
   public mutating func phase(
     _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
     _ learner: inout Learner
   ) -> Phase? {
-    guard number == 0, !isIdle(task, learner) else { return nil }
+    let isLast = task.index == learner.outputsOfTask.count - 1
+    guard number == 0, isLast || !atTheEnd else { return nil }
     let sources = earlier + [task]
     switch training.length {
     case .iterations(let count) where fromScratch:
@@ -39,9 +41,5 @@ public struct Joint: Strategy {
     default:
       return Phase(sources, training.length)
     }
-  }
-
-  private func isIdle(_ task: Experience, _ learner: Learner) -> Bool {
-    atTheEnd && task.index < learner.outputsOfTask.count - 1
   }
 }
