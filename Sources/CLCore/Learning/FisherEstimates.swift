@@ -30,18 +30,6 @@ extension Learner {
     let data = samples.map { task.train.prefix($0) } ?? task.train
     return fisher(kind, of: data, task: task.index)
   }
-
-  /// A mean over samples, from its sums over so many of them at a time, [P].
-  func mean(
-    over data: Dataset, task: Int, portion: Int, _ sum: (Batch) -> Tensor
-  ) -> Tensor {
-    require(portion > 0, "samples cannot be taken \(portion) at a time")
-    var total = Tensor.zeros(theta.shape)
-    for first in stride(from: 0, to: data.count, by: portion) {
-      total += sum(Batch(data, Array(first..<min(first + portion, data.count)), task: task))
-    }
-    return total / Real(max(data.count, 1))
-  }
 }
 
 extension Variable {

@@ -14,7 +14,7 @@ public struct Kinds: Sendable {
     optimizers: [SGD.self, Momentum.self, AdaGrad.self, RMSProp.self, Adam.self],
     strategies: [
       FineTuning.self, Joint.self, SeparateNetworks.self, FrozenFeatures.self,
-      EWC.self, OnlineEWC.self, L2.self, MAS.self, SI.self,
+      EWC.self, OnlineEWC.self, L2.self, MAS.self, SI.self, RWalk.self, SCP.self,
     ])
 
   /// The list in the decoder's `userInfo`, else this library's.

@@ -61,7 +61,7 @@ extension Learner {
   public func outputSensitivity(_ data: Dataset, task: Int) -> Tensor {
     mean(over: data, task: task, portion: 500) { batch in
       sumOverSamples(of: .magnitudes, at: theta) {
-        activeScores(batch.inputs, at: $0, task: task).squared.sum
+        activeScores(batch, at: $0, task: task).squared.sum
       }
     }
   }
@@ -71,13 +71,8 @@ extension Learner {
     mean(over: data, task: task, portion: 128) { batch in
       Real(batch.count)
         * CLCore.gradient(at: theta) {
-          activeScores(batch.inputs, at: $0, task: task).squared.mean
+          activeScores(batch, at: $0, task: task).squared.mean
         }.magnitude
     }
-  }
-
-  /// The scores of a task's active outputs: inputs [n, size] → [n, active].
-  private func activeScores(_ inputs: Tensor, at theta: Variable, task: Int) -> Variable {
-    network(Variable(inputs), at: theta, task: known(task)).columns(active(known(task)))
   }
 }

@@ -40,4 +40,36 @@ struct MASTests {
     for i in 0..<perSample.count { #expect(batchMean[i] <= perSample[i] * 1.001 + 1e-6) }
     #expect(batchMean.sum < 0.8 * perSample.sum)
   }
+
+  @Test("sums Ω over tasks about the last solution, without a ½")
+  func penalty() throws {
+    var run = try smallRun(MAS(lambda: 2), .task)
+    var omega = Tensor.zeros(run.learner.theta.shape)
+    for task in 0..<2 {
+      try run.learnTask()
+      omega += run.learner.outputSensitivity(run.stream[task].train, task: task)
+    }
+    let well = try #require(run.strategy.penalty(run.stream[2], run.learner))
+    #expect((well.weight - 4 * omega).norm <= 1e-5 * well.weight.norm)
+    #expect(well.centre == run.learner.theta)
+  }
+
+  @Test("as in Hsu et al. is |∂ mean f²|, the mean over a batch and the outputs, summed over tasks")
+  func hsu2018() throws {
+    var run = try smallRun(MAS.hsu2018(lambda: 2), .task)
+    var omega = Tensor.zeros(run.learner.theta.shape)
+    for task in 0..<2 {
+      try run.learnTask()
+      let batch = Batch(run.stream[task], Array(0..<80))
+      let outputs = run.stream[task].classes
+      omega +=
+        gradient(at: run.learner.theta) {
+          run.learner.network(Variable(batch.inputs), at: $0, task: task).columns(outputs)
+            .squared.mean
+        }.magnitude
+    }
+    let well = try #require(run.strategy.penalty(run.stream[2], run.learner))
+    #expect((well.weight - 4 * omega).norm <= 1e-5 * well.weight.norm)
+    #expect(well.centre == run.learner.theta)
+  }
 }

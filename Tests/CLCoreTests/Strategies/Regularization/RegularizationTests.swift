@@ -11,6 +11,8 @@ struct RegularizationTests {
       EWC(lambda: 3 * strength, fisher: .sampled), EWC(lambda: 60 * strength, fisher: .batched(16)),
       OnlineEWC(lambda: 3 * strength), L2(lambda: 0.03 * strength), MAS(lambda: 0.01 * strength),
       MAS.hsu2018(lambda: 0.3 * strength), SI(strength: strength),
+      RWalk(lambda: 0.3 * strength), SCP(lambda: 0.3 * strength),
+      SCP(lambda: 0.3 * strength, slices: 20),
     ]
   }
 
@@ -70,6 +72,31 @@ struct RegularizationTests {
         #expect((2..<6).allSatisfy { steepness[i, $0] == 0 }, "\(method.name)")
       }
       #expect((0..<12).contains { steepness[$0, 0] > 0 }, "\(method.name)")
+    }
+  }
+
+  @Test("every penalty's slope is the difference of its value, which for a parabola is exact")
+  func slope() throws {
+    var random = Random(seed: 2, "directions")
+    for method in Self.family() {
+      var run = try smallRun(method, .task)
+      try run.learnTask()
+      try run.learnTask()
+      let theta = run.learner.theta
+      let well = try #require(run.strategy.penalty(run.stream[2], run.learner))
+      func value(_ theta: Tensor) -> (Double, Tensor) {
+        var slope = Tensor.zeros(theta.shape)
+        let value = well.add(to: &slope, at: theta)
+        return (Double(value), slope)
+      }
+      for _ in 0..<3 {
+        let place = theta + random.tensor(theta.shape)
+        let step = random.tensor(theta.shape)
+        let difference = value(place + step).0 - value(place - step).0
+        let expected = 2 * Double(value(place).1.dot(step))
+        let scale = value(place + step).0 + value(place - step).0
+        #expect(scale > 0 && abs(difference - expected) <= 1e-5 * scale, "\(method.name)")
+      }
     }
   }
 

@@ -1,0 +1,20 @@
+// What the measures of a weight's importance share.
+
+extension Learner {
+  /// A mean over samples, from its sums over so many of them at a time, [P].
+  func mean(
+    over data: Dataset, task: Int, portion: Int, _ sum: (Batch) -> Tensor
+  ) -> Tensor {
+    require(portion > 0, "samples cannot be taken \(portion) at a time")
+    var total = Tensor.zeros(theta.shape)
+    for first in stride(from: 0, to: data.count, by: portion) {
+      total += sum(Batch(data, Array(first..<min(first + portion, data.count)), task: task))
+    }
+    return total / Real(max(data.count, 1))
+  }
+
+  /// The scores of the active outputs of a batch's task: [n, active].
+  func activeScores(_ batch: Batch, at theta: Variable, task: Int) -> Variable {
+    network(Variable(batch.inputs), at: theta, task: known(task)).columns(active(known(task)))
+  }
+}
