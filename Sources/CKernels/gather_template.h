@@ -3,10 +3,21 @@
 // An image is first widened into `image`, which stays in the first-level cache, and reordering
 // reads numbers from there: processors have vector instructions that gather numbers, not bytes.
 
+// Images lie far apart and a processor looks ahead within a page only, so each is asked for some
+// images before it is read.
+static inline void LOCAL(ask_for)(const uint8_t *pixels, const ptrdiff_t *rows, size_t i,
+                                  size_t count, size_t size) {
+  if (i >= count) return;
+  const uint8_t *image = pixels + rows[i] * (ptrdiff_t)size;
+  for (size_t j = 0; j < size; j += 64) __builtin_prefetch(image + j);
+}
+
 CK_CLONES void NAME(gather)(R *restrict out, const uint8_t *restrict pixels,
                             const ptrdiff_t *restrict rows, size_t count, size_t size, R scale,
                             R shift) {
+  for (size_t i = 0; i < 4; i++) LOCAL(ask_for)(pixels, rows, i, count, size);
   for (size_t i = 0; i < count; i++, out += size) {
+    LOCAL(ask_for)(pixels, rows, i + 4, count, size);
     const uint8_t *restrict in = pixels + rows[i] * (ptrdiff_t)size;
     for (size_t j = 0; j < size; j++) out[j] = (R)in[j] * scale + shift;
   }

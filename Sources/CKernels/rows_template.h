@@ -1,8 +1,10 @@
 #pragma STDC FP_CONTRACT OFF
 
 CK_CLONES void NAME(add_row)(const R *x, const R *row, R *y, size_t rows, size_t columns) {
-  for (size_t i = 0; i < rows; i++)
-    for (size_t j = 0; j < columns; j++) y[i * columns + j] = x[i * columns + j] + row[j];
+  for (size_t i = 0; i < rows; i++, x += columns, y += columns) {
+#pragma clang loop vectorize(assume_safety)  // y may be x
+    for (size_t j = 0; j < columns; j++) y[j] = x[j] + row[j];
+  }
 }
 
 CK_CLONES void NAME(sum_rows)(const R *x, R *y, size_t rows, size_t columns) {

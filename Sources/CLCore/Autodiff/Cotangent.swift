@@ -5,65 +5,83 @@
 /// sum over the rows of a batch is written straight into its place.
 struct Cotangent {
   private var whole: Variable?
-  private var rows: [RowShares] = []
+  private var rows: RowShares?
   private var parts: [Part] = []
 
-  /// The cotangent of a part: where it begins, its shape, and its shares.
-  private struct Part {
+  /// The cotangent of a part: where it begins, its shape, and its shares. A class, for parts are sorted
+  /// and a cotangent is long.
+  private final class Part {
     let first: Int
     let shape: Shape
     let cotangent: Cotangent
+
+    init(first: Int, shape: Shape, cotangent: consuming Cotangent) {
+      self.first = first
+      self.shape = shape
+      self.cotangent = cotangent
+    }
+
+    var range: Range<Int> { first..<first + shape.count }
   }
 
   init(_ whole: Variable? = nil) { self.whole = whole }
 
   mutating func add(_ share: Variable) { whole = whole.map { $0 + share } ?? share }
 
-  mutating func add(_ share: RowShares) { rows.append(share) }
+  mutating func add(_ share: RowShares) {
+    // Of a weight met more than once the shares are ordinary ones.
+    guard let known = rows else { return rows = share }
+    rows = nil
+    add(known.sum)
+    add(share.sum)
+  }
 
-  mutating func add(_ cotangent: Cotangent, from first: Int, _ shape: Shape) {
+  mutating func add(_ cotangent: consuming Cotangent, from first: Int, _ shape: Shape) {
+    // θ has a part for each weight: room for those of three layers at once.
+    if parts.isEmpty { parts.reserveCapacity(6) }
     parts.append(Part(first: first, shape: shape, cotangent: cotangent))
   }
 
   /// The sum of all shares, as a variable of `shape` that carries their history.
   func total(_ shape: Shape) -> Variable {
-    var shares = rows.map(\.sum)
-    if let whole { shares.append(whole) }
+    var sum = self
+    if let rows { sum.add(rows.sum) }
     if !parts.isEmpty {
-      shares.append(.laid(parts.map { ($0.first, $0.cotangent.total($0.shape)) }, shape))
+      sum.add(.laid(parts.map { ($0.first, $0.cotangent.total($0.shape)) }, shape))
     }
-    guard let first = shares.first else { return Variable(.zeros(shape)) }
-    return shares.dropFirst().reduce(first, +)
+    return sum.whole ?? Variable(.zeros(shape))
   }
 
   /// The sum of all shares as numbers, each part written once and in place.
   func tensor(_ shape: Shape) -> Tensor {
-    guard whole == nil, rows.isEmpty, !parts.isEmpty else { return total(shape).value }
-    return .laid(
-      parts.map { part in
-        (part.first, part.shape.count, { part.cotangent.write(part.shape, to: $0) })
-      }, shape)
+    guard whole == nil, rows == nil, !parts.isEmpty else { return total(shape).value }
+    return .laid(parts, shape, range: \.range) { part, place in
+      part.cotangent.write(part.shape, to: place)
+    }
   }
 
   /// For each weight, where it begins and its only share, a sum over rows; per-sample sums are made
   /// of these.
   var rowsOfWeights: [(first: Int, shares: RowShares)] {
-    require(whole == nil && rows.isEmpty, "per-sample gradients need weights that are parts of θ")
+    require(whole == nil && rows == nil, "per-sample gradients need weights that are parts of θ")
     var end = 0
     return parts.sorted { $0.first < $1.first }.map { part in
       // A weight named twice arrives as two parts, whose squares would be summed apart.
-      defer { end = part.first + part.shape.count }
-      require(
-        part.first >= end && part.cotangent.whole == nil && part.cotangent.parts.isEmpty
-          && part.cotangent.rows.count == 1,
-        "per-sample gradients need every weight to be met once, by a layer that takes samples row "
-          + "by row; the weight at \(part.first) of shape \(part.shape) is not")
-      return (part.first, part.cotangent.rows[0])
+      let cotangent = part.cotangent
+      guard part.first >= end, cotangent.whole == nil, cotangent.parts.isEmpty,
+        let rows = cotangent.rows
+      else {
+        misuse(
+          "per-sample gradients need every weight to be met once, by a layer that takes samples row "
+            + "by row; the weight at \(part.first) of shape \(part.shape) is not")
+      }
+      end = part.range.upperBound
+      return (part.first, rows)
     }
   }
 
   private func write(_ shape: Shape, to place: UnsafeMutablePointer<Real>) {
-    if whole == nil, parts.isEmpty, rows.count == 1 { return rows[0].write(to: place) }
+    if whole == nil, parts.isEmpty, let rows { return rows.write(to: place) }
     total(shape).value.copy(to: place)
   }
 }

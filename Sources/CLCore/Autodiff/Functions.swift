@@ -1,3 +1,5 @@
+import CKernels
+
 // Functions of one number, applied to each. `at.result` is the function's own value, which many
 // derivatives are written in.
 
@@ -29,17 +31,23 @@ extension Variable {
 
   /// The hyperbolic tangent.
   public var hyperbolicTangent: Variable {
-    .record(value.hyperbolicTangent, (self, { g, at in g * (1 - at.result.squared) }))
+    consuming get {
+      .record(replacing: self, by: ck_tanh) { g, at in g * (1 - at.result.squared) }
+    }
   }
 
   /// 1 / (1 + e⁻ˣ)
   public var sigmoid: Variable {
-    .record(value.sigmoid, (self, { g, at in g * (at.result - at.result.squared) }))
+    consuming get {
+      .record(replacing: self, by: ck_sigmoid) { g, at in g * (at.result - at.result.squared) }
+    }
   }
 
   /// max(x, 0), with derivative 0 at 0
   public var relu: Variable {
-    .record(value.relu, (self, { g, at in g.gated(by: at.result.value) }))
+    consuming get {
+      .record(replacing: self, by: ck_relu) { g, at in g.gated(by: at.result.value) }
+    }
   }
 
   /// Its numbers where `gate` > 0, else 0. The gate is constant, so the derivative is the same gate.

@@ -42,7 +42,7 @@ extension Tensor {
 
 extension Shape {
   /// This shape with a last axis of length 1: one number a row.
-  fileprivate var oneColumn: Shape { Shape(axes.dropLast() + [1]) }
+  fileprivate var oneColumn: Shape { replacing(-1, by: 1) }
 }
 
 extension Variable {

@@ -29,9 +29,8 @@ public func sumOverSamples(
       }
     }
   }
-  return .laid(
-    weights.flatMap { first, all in all.map { (first, $0.shares.count, $0.shares.write) } },
-    x.shape)
+  let parts = weights.flatMap { first, all in all.map { (first, $0.shares) } }
+  return .laid(parts, x.shape, range: { $0..<$0 + $1.count }) { $0.1.write(to: $1) }
 }
 
 /// A weight's φ(xₙ) ⊗ Σₖ φ(gₖₙ), over the losses k so far.

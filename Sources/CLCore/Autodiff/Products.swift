@@ -31,6 +31,6 @@ extension Variable {
         Edge(operand: x, pullback: .map { g, at in product(g, at[1], transposeB: true) }),
         Edge(operand: w, pullback: .rows { g, at in RowShares(inputs: at[0], cotangents: g) }),
         Edge(operand: b, pullback: .rows { g, _ in RowShares(inputs: nil, cotangents: g) }),
-      ])
+      ], resultIsSpare: true)
   }
 }

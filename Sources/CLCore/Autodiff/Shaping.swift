@@ -33,11 +33,9 @@ extension Variable {
 
   /// A tensor of `shape` with each share added from its place on, and zeros elsewhere.
   static func laid(_ parts: [(first: Int, share: Variable)], _ shape: Shape) -> Variable {
-    let value = Tensor.laid(
-      parts.map { first, share in
-        let numbers = share.value
-        return (first, numbers.count, { numbers.copy(to: $0) })
-      }, shape)
+    let value = Tensor.laid(parts, shape, range: { $0.first..<$0.first + $0.share.value.count }) {
+      $0.share.value.copy(to: $1)
+    }
     return record(
       value,
       parts.map { first, share in
@@ -59,22 +57,24 @@ extension Variable {
 }
 
 extension Tensor {
-  /// A tensor of `shape` with each part written from its place on, added where parts overlap, and
-  /// zeros elsewhere.
-  static func laid(
-    _ parts: [(first: Int, count: Int, write: (UnsafeMutablePointer<Real>) -> Void)], _ shape: Shape
+  /// A tensor of `shape` with each part written into its range, added where parts overlap, and zeros
+  /// elsewhere.
+  static func laid<Part>(
+    _ parts: [Part], _ shape: Shape, range: (Part) -> Range<Int>,
+    write: (Part, UnsafeMutablePointer<Real>) -> Void
   ) -> Tensor {
     Tensor(shape) { out in
       var written = 0
-      for (first, count, write) in parts.sorted(by: { $0.first < $1.first }) {
-        let end = first + count
+      for part in parts.sorted(by: { range($0).lowerBound < range($1).lowerBound }) {
+        let range = range(part)
+        let (first, end) = (range.lowerBound, range.upperBound)
         if first >= written {
           (out + written).update(repeating: 0, count: first - written)
-          write(out + first)
+          write(part, out + first)
         } else {
           if end > written { (out + written).update(repeating: 0, count: end - written) }
-          let share = Tensor([count], writing: write)
-          share.read { for i in 0..<count { out[first + i] += $0[i] } }
+          let share = Tensor([range.count]) { write(part, $0) }
+          share.read { for i in range { out[i] += $0[i - first] } }
         }
         written = max(written, end)
       }
@@ -93,7 +93,7 @@ extension Tensor {
       range.lowerBound >= 0 && range.upperBound <= width,
       "columns \(range) are outside a tensor of shape \(shape)")
     return withExtendedLifetime(storage) {
-      Tensor(Shape(shape.axes.dropLast() + [range.count])) { out in
+      Tensor(shape.replacing(-1, by: range.count)) { out in
         for i in 0..<rows {
           (out + i * range.count).update(
             from: start + i * width + range.lowerBound, count: range.count)
@@ -109,7 +109,7 @@ extension Tensor {
       columns == range.count && range.lowerBound >= 0 && range.upperBound <= width,
       "a tensor of shape \(shape) does not fill columns \(range) of \(width)")
     return withExtendedLifetime(storage) {
-      Tensor(Shape(shape.axes.dropLast() + [width])) { out in
+      Tensor(shape.replacing(-1, by: width)) { out in
         out.update(repeating: 0, count: rows * width)
         for i in 0..<rows {
           (out + i * width + range.lowerBound).update(from: start + i * columns, count: columns)

@@ -6,16 +6,15 @@ struct Sweep {
   /// ∂y/∂leaf for a scalar y.
   func cotangent(of leaf: Variable, from y: Variable) -> Cotangent {
     require(y.value.count == 1, "only a scalar has a gradient, not a tensor of shape \(y.shape)")
-    guard let target = leaf.node else { return Cotangent() }
+    guard let target = leaf.node, let last = y.node else { return Cotangent() }
     let graph = variables(behind: y, downTo: target)
-    defer { for result in graph { result.node?.place = Node.unseen } }
-    var arrived = [Cotangent](repeating: Cotangent(), count: graph.count)
-    guard let first = y.node?.place, first >= 0 else { return Cotangent() }
-    arrived[first] = Cotangent(Variable(.ones(y.shape)))
+    defer { for result in graph { result.node?.forget() } }
+    guard last.cotangent != nil else { return Cotangent() }
+    last.cotangent = Cotangent(Variable(.ones(y.shape)))
     for result in graph.reversed() {
-      guard let node = result.node, node !== target, node.place >= 0 else { continue }
-      let cotangent = arrived[node.place]
-      arrived[node.place] = Cotangent()
+      guard let node = result.node, node !== target, let cotangent = node.takeCotangent() else {
+        continue
+      }
       let at = Point(edges: node.edges, result: seen(result), differentiable: differentiable)
       var summed: Variable?
       func total() -> Variable {
@@ -24,15 +23,15 @@ struct Sweep {
         return known
       }
       for edge in node.edges {
-        guard let place = edge.operand.node?.place, place >= 0 else { continue }
+        guard let operand = edge.operand.node, operand.cotangent != nil else { continue }
         switch edge.pullback {
-        case .map(let pull): arrived[place].add(pull(total(), at))
-        case .rows(let pull): arrived[place].add(pull(total(), at))
-        case .part(let first): arrived[place].add(cotangent, from: first, result.shape)
+        case .map(let pull): operand.cotangent?.add(pull(total(), at))
+        case .rows(let pull): operand.cotangent?.add(pull(total(), at))
+        case .part(let first): operand.cotangent?.add(cotangent, from: first, result.shape)
         }
       }
     }
-    return arrived[target.place]
+    return target.cotangent ?? Cotangent()
   }
 
   private func seen(_ variable: Variable) -> Variable {
@@ -40,24 +39,25 @@ struct Sweep {
   }
 
   /// What `y` was computed from, operands before results, down to the depth of `target`. Each node
-  /// that depends on `target` is given its place in a list of their cotangents.
+  /// that depends on `target` is given an empty cotangent.
   private func variables(behind y: Variable, downTo target: Node) -> [Variable] {
     var found: [Variable] = []
-    var waiting = [y]
-    while let variable = waiting.popLast() {
-      guard let node = variable.node, node.depth >= target.depth, node.place == Node.unseen else {
-        continue
-      }
-      node.place = Node.aside
+    found.reserveCapacity(32)
+    func find(_ variable: Variable) {
+      guard let node = variable.node, node.depth >= target.depth, !node.isFound else { return }
+      node.isFound = true
       found.append(variable)
-      for edge in node.edges where edge.operand.node != nil { waiting.append(edge.operand) }
+    }
+    find(y)
+    var next = 0
+    while next < found.count {
+      for edge in found[next].node?.edges ?? [] { find(edge.operand) }
+      next += 1
     }
     found.sort { ($0.node?.depth ?? 0) < ($1.node?.depth ?? 0) }
-    var places = 0
     for case let node? in found.lazy.map(\.node)
-    where node === target || node.edges.contains(where: { ($0.operand.node?.place ?? -1) >= 0 }) {
-      node.place = places
-      places += 1
+    where node === target || node.edges.contains(where: { $0.operand.node?.cotangent != nil }) {
+      node.cotangent = Cotangent()
     }
     return found
   }

@@ -9,7 +9,7 @@
 /// A variable is not `Sendable`: a graph stays on the thread that built it.
 public struct Variable {
   /// The numbers.
-  public let value: Tensor
+  public internal(set) var value: Tensor
   let node: Node?
 
   /// A constant.
@@ -39,22 +39,37 @@ final class Node {
   /// One more than the deepest operand's: operands come before results in the order of depth.
   let depth: Int
   private(set) var edges: [Edge]
-  /// Where its cotangent lies in the sweep under way, or one of the two below. A look-up in a table
-  /// would cost more than the arithmetic of a small network.
-  var place = Node.unseen
-  /// No sweep has come by.
-  static let unseen = -2
-  /// The sweep's leaf has no part in it.
-  static let aside = -1
+  /// Whether no pullback looks at the result, so that what is computed from it may take its place.
+  let resultIsSpare: Bool
+  /// Whether the sweep under way has come by.
+  var isFound = false
+  /// What has arrived of its cotangent in the sweep under way; `nil` if the sweep's leaf has no part in
+  /// it. Kept here because a look-up in a table costs more than the arithmetic of a small network.
+  var cotangent: Cotangent?
 
-  init(depth: Int, edges: [Edge]) {
+  init(depth: Int, edges: [Edge], resultIsSpare: Bool = false) {
     self.depth = depth
     self.edges = edges
+    self.resultIsSpare = resultIsSpare
+  }
+
+  /// Hands over what has arrived.
+  func takeCotangent() -> Cotangent? {
+    var taken: Cotangent?
+    swap(&taken, &cotangent)
+    return taken
+  }
+
+  /// Makes ready for another sweep.
+  func forget() {
+    isFound = false
+    cotangent = nil
   }
 
   /// Releases a long history node by node: one node's release inside another's would exhaust the
   /// stack.
   deinit {
+    if depth < 100 { return }
     var waiting = edges.compactMap(\.operand.node)
     edges = []
     while var node = waiting.popLast() {
@@ -90,20 +105,5 @@ struct Point {
 
   subscript(i: Int) -> Variable {
     differentiable ? edges[i].operand : edges[i].operand.detached
-  }
-}
-
-extension Variable {
-  /// The result `value` of an operation on `operands`, each with its pullback.
-  static func record(
-    _ value: Tensor, _ operands: (Variable, (_ cotangent: Variable, _ at: Point) -> Variable)...
-  ) -> Variable {
-    record(value, operands.map { Edge(operand: $0.0, pullback: .map($0.1)) })
-  }
-
-  static func record(_ value: Tensor, _ edges: [Edge]) -> Variable {
-    let depths = edges.compactMap { $0.operand.node?.depth }
-    guard let deepest = depths.max() else { return Variable(value) }
-    return Variable(value, node: Node(depth: deepest + 1, edges: edges))
   }
 }

@@ -31,8 +31,9 @@ public enum Activation: String, Hashable, Sendable, Codable, CaseIterable {
   case sigmoid
 
   /// Applies it to every number.
-  public func callAsFunction(_ x: Variable) -> Variable {
-    switch self {
+  public func callAsFunction(_ x: consuming Variable) -> Variable {
+    let x = consume x  // owned, so that a layer's sums can be overwritten
+    return switch self {
     case .relu: x.relu
     case .tanh: x.hyperbolicTangent
     case .sigmoid: x.sigmoid

@@ -25,12 +25,21 @@ extension Tensor {
     withExtendedLifetime(self) { Tensor(shape) { kernel(start, $0, count) } }
   }
 
+  /// `map` in place; storage seen by another tensor is copied first.
+  mutating func replace(by kernel: Unary) {
+    write { kernel($0.baseAddress, $0.baseAddress, $0.count) }
+  }
+
   /// a + b
   public static func + (a: Tensor, b: Tensor) -> Tensor { zip("+", a, b, ck_add) }
   /// a − b
   public static func - (a: Tensor, b: Tensor) -> Tensor { zip("−", a, b, ck_subtract) }
   /// a · b, number by number
-  public static func * (a: Tensor, b: Tensor) -> Tensor { zip("·", a, b, ck_multiply) }
+  public static func * (a: Tensor, b: Tensor) -> Tensor {
+    // A loss's cotangent is one number, which need not be stretched.
+    if b.shape.rank == 0 { return a.affine(b.scalar, 0) }
+    return zip("·", a, b, ck_multiply)
+  }
   /// a / b, number by number
   public static func / (a: Tensor, b: Tensor) -> Tensor { zip("/", a, b, ck_divide) }
 

@@ -45,7 +45,7 @@ extension Tensor {
       misuse(
         "product: \(a.shape)\(ta ? "ᵀ" : "") and \(b.shape)\(tb ? "ᵀ" : "") do not fit together")
     }
-    return Shape(a.shape.axes.dropLast(2) + [a.shape[ta ? -1 : -2], b.shape[tb ? -2 : -1]])
+    return a.shape.replacing(-2, by: a.shape[ta ? -1 : -2]).replacing(-1, by: b.shape[tb ? -2 : -1])
   }
 
   /// The matrix with rows and columns exchanged: [n, m] for [m, n].

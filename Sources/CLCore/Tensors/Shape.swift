@@ -1,53 +1,93 @@
-/// The lengths of a tensor's axes, outermost first; `[]` is a scalar.
+/// The lengths of a tensor's axes, outermost first; `[]` is a scalar. At most four axes.
+///
+/// They lie in one vector register, aligned at the end with ones in front, and not in an array: an
+/// array costs every tensor an allocation and a reference count, which a small network feels. Lying
+/// like that, two shapes are stretched to each other lane by lane.
 public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
-  /// The length of every axis.
-  public let axes: [Int]
+  private var lengths: SIMD4<Int32>
+  /// How many axes there are.
+  public let rank: Int
 
-  /// A shape with these axes, none of them negative.
+  /// A shape with these axes, at most four, none of them negative.
   public init(_ axes: [Int]) {
-    require(axes.allSatisfy { $0 >= 0 }, "a shape cannot have the negative axis in \(axes)")
-    self.axes = axes
+    require(
+      Shape.fit(axes),
+      "a shape has at most four axes, none of them negative or longer than \(Int32.max), not \(axes)"
+    )
+    self.init(fitting: axes)
   }
 
   /// A shape written as `[128, 784]`.
   public init(arrayLiteral axes: Int...) { self.init(axes) }
 
-  /// How many axes there are.
-  public var rank: Int { axes.count }
+  /// [rows, columns], without an array on the way.
+  init(rows: Int, columns: Int) {
+    lengths = [1, 1, Int32(rows), Int32(columns)]
+    rank = 2
+  }
+
+  private init(fitting axes: [Int]) {
+    lengths = .one
+    rank = axes.count
+    for (i, axis) in axes.enumerated() { lengths[4 - rank + i] = Int32(axis) }
+  }
+
+  private static func fit(_ axes: [Int]) -> Bool {
+    axes.count <= 4 && axes.allSatisfy { (0...Int(Int32.max)).contains($0) }
+  }
+
+  /// The length of every axis.
+  public var axes: [Int] { (4 - rank..<4).map { Int(lengths[$0]) } }
 
   /// How many numbers a tensor of this shape holds.
-  public var count: Int { axes.reduce(1, *) }
+  public var count: Int { matrix.rows * matrix.columns }
 
   /// The length of axis `i`; negative `i` counts from the end.
-  public subscript(i: Int) -> Int { axes[i < 0 ? axes.count + i : i] }
+  public subscript(i: Int) -> Int {
+    require(i < rank && i >= -rank, "\(self) has no axis \(i)")
+    return Int(lengths[i < 0 ? 4 + i : 4 - rank + i])
+  }
 
   /// Rows and columns when the tensor is read as a matrix: all axes but the last make the rows.
   var matrix: (rows: Int, columns: Int) {
-    guard let columns = axes.last else { return (1, 1) }
-    return (axes.dropLast().reduce(1, *), columns)
+    (Int(lengths[0]) * Int(lengths[1]) * Int(lengths[2]), Int(lengths[3]))
+  }
+
+  /// How many numbers lie under one index of the first axis.
+  var inner: Int { replacing(0, by: 1).count }
+
+  /// The same with another length of axis `i`; negative `i` counts from the end.
+  func replacing(_ i: Int, by length: Int) -> Shape {
+    require(i < rank && i >= -rank, "\(self) has no axis \(i)")
+    var shape = self
+    shape.lengths[i < 0 ? 4 + i : 4 - rank + i] = Int32(length)
+    return shape
   }
 
   /// The shape to which two operands are stretched: axes are aligned at the end, and an axis of
   /// length 1 takes the other's length (the rule of NumPy). `nil` when they do not fit.
   static func broadcast(_ a: Shape, _ b: Shape) -> Shape? {
-    if a == b { return a }
-    var axes: [Int] = []
-    let rank = max(a.rank, b.rank)
-    for i in 0..<rank {
-      let m = i < rank - a.rank ? 1 : a.axes[i - (rank - a.rank)]
-      let n = i < rank - b.rank ? 1 : b.axes[i - (rank - b.rank)]
-      guard m == n || m == 1 || n == 1 else { return nil }
-      axes.append(m == 1 ? n : m)
+    let (a, b, one) = (a.rank < b.rank ? b : a, a.rank < b.rank ? a : b, SIMD4<Int32>.one)
+    guard all((a.lengths .== b.lengths) .| (a.lengths .== one) .| (b.lengths .== one)) else {
+      return nil
     }
-    return Shape(axes)
+    var shape = a
+    shape.lengths.replace(with: b.lengths, where: a.lengths .== one)
+    return shape
   }
 }
 
 extension Shape: Codable {
   private enum CodingKeys: String, CodingKey { case axes }
 
-  /// Reads the axes; throws `DecodingError` when one is negative or their product is no `Int`, for a
-  /// damaged file must not end the program.
+  /// Writes the axes.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(axes, forKey: .axes)
+  }
+
+  /// Reads the axes; throws `DecodingError` when there are too many, one is negative, or their
+  /// product is no `Int`, for a damaged file must not end the program.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let axes = try container.decode([Int].self, forKey: .axes)
@@ -55,11 +95,11 @@ extension Shape: Codable {
     for axis in axes where !overflow {
       (count, overflow) = count.multipliedReportingOverflow(by: axis)
     }
-    guard axes.allSatisfy({ $0 >= 0 }), !overflow else {
+    guard Shape.fit(axes), !overflow else {
       throw DecodingError.dataCorruptedError(
         forKey: .axes, in: container, debugDescription: "\(axes) cannot be the axes of a tensor")
     }
-    self.axes = axes
+    self.init(fitting: axes)
   }
 }
 

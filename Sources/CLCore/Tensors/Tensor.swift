@@ -2,7 +2,7 @@
 ///
 /// Copying shares the storage until one copy is written to. `part` and `reshaped` look into the same
 /// storage, so a weight matrix inside the flat vector θ costs nothing to name.
-public struct Tensor: Sendable {
+public struct Tensor: @unchecked Sendable {
   /// The lengths of its axes.
   public private(set) var shape: Shape
   var storage: Storage
@@ -19,7 +19,7 @@ public struct Tensor: Sendable {
 
   /// A tensor whose numbers `fill` writes; every one must be written.
   init(_ shape: Shape, writing fill: (UnsafeMutablePointer<Real>) -> Void) {
-    self.init(shape: shape, storage: Storage(uninitialized: shape.count))
+    self.init(shape: shape, storage: .uninitialized(count: shape.count))
     fill(storage.start)
   }
 
@@ -117,8 +117,7 @@ public struct Tensor: Sendable {
     require(
       shape.rank > 0 && range.lowerBound >= 0 && range.upperBound <= shape[0],
       "rows \(range) are outside a tensor of shape \(shape)")
-    let inner = shape.axes.dropFirst().reduce(1, *)
-    return part(from: range.lowerBound * inner, Shape([range.count] + shape.axes.dropFirst()))
+    return part(from: range.lowerBound * shape.inner, shape.replacing(0, by: range.count))
   }
 }
 

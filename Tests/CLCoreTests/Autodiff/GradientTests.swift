@@ -45,6 +45,30 @@ struct GradientTests {
     #expect(outer == .zeros([3]))
   }
 
+  @Test("A function written over a layer's sums changes no number that anybody still looks at")
+  func overwriting() {
+    let w = Variable(Tensor([0.5, -1, 2, 0.25, -0.75, 1.5], [3, 2]))
+    let b = Variable(Tensor([0.1, -0.2]))
+    // The sums are kept, and used twice.
+    let kept = gradient(at: Tensor(x.values, [1, 3])) { x in
+      let sums = Variable.linear(x, w, b)
+      let before = sums.value.values
+      let result = sums.relu.sum + (sums.sigmoid * sums.hyperbolicTangent).sum
+      #expect(sums.value.values == before)
+      return result
+    }
+    let apart = gradient(at: Tensor(x.values, [1, 3])) { x in
+      func sums() -> Variable { Variable.product(x, w) + b }
+      return sums().relu.sum + (sums().sigmoid * sums().hyperbolicTangent).sum
+    }
+    expectClose(kept, apart)
+    // tanh's derivative is written in its result, which a function after it must leave alone.
+    let chained = gradient(at: x) { $0.hyperbolicTangent.sigmoid.relu.sum }
+    let t = x.hyperbolicTangent
+    let s = t.sigmoid
+    expectClose(chained, s * (-s + 1) * (-t.squared + 1))
+  }
+
   @Test("The gradient of the identity is one")
   func identity() {
     #expect(gradient(at: Tensor(3)) { $0 } == Tensor(1))
