@@ -18,6 +18,10 @@ extension Learner {
         case .exact: return scores.rootWeightedLogLikelihoods(over: active(task))
         case .sampled:
           return [negativeLogLikelihood(scores.value.drawnLabels(from: active(task), &chance))]
+        case .predicted:
+          let first = active(task).lowerBound
+          let likeliest = scores.value.columns(active(task)).argmaxOfRows.map { $0 + first }
+          return [negativeLogLikelihood(likeliest)]
         case .empirical, .batched: return [negativeLogLikelihood(batch.labels)]
         }
       }

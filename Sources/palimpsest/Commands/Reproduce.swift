@@ -63,10 +63,15 @@ struct Reproduce: ParsableCommand {
     let date = Date()
     let report = RunReport(runs: experiment.jobs.count)
     let results = experiment.gathered(try report.run(experiment, threads: threads))
-    try file?.write(
-      ResultRecord(
-        experiment, results, date: date, seconds: report.seconds, threads: threads,
-        command: CommandLine.arguments))
+    // The file first, for a reader that has left the pipe ends the program; and the table even if the file
+    // could not be written.
+    let saved = Result {
+      try file?.write(
+        ResultRecord(
+          experiment, results, date: date, seconds: report.seconds, threads: threads,
+          command: CommandLine.arguments))
+    }
     Output.lines(ResultTable(experiment, results).lines(width: Output.width))
+    try saved.get()
   }
 }

@@ -28,6 +28,9 @@ struct FisherTests {
       }
       switch kind {
       case .empirical: sum += square(sample.labels[0])
+      case .predicted:
+        let scores = learner.scores(sample.inputs, task: learner.known(task.index))
+        sum += square(scores.softmax(over: active).argmaxOfRows[0])
       case .sampled, .batched: Issue.record("no one gradient a sample and label")
       case .exact:
         let p = learner.scores(sample.inputs, task: learner.known(task.index))
@@ -42,7 +45,7 @@ struct FisherTests {
 
   @Test(
     "is the mean over samples of the squares of their own gradients",
-    arguments: [Fisher.exact, .empirical], Activation.allCases)
+    arguments: [Fisher.exact, .empirical, .predicted], Activation.allCases)
   func definition(kind: Fisher, activation: Activation) throws {
     let (learner, stream) = try learner(activation, .class, tasks: 1)
     expectClose(
@@ -51,7 +54,7 @@ struct FisherTests {
 
   @Test(
     "of one task of several is that over the task's own outputs, and 0 for a head without data",
-    arguments: [Fisher.exact, .empirical], Activation.allCases)
+    arguments: [Fisher.exact, .empirical, .predicted], Activation.allCases)
   func heads(kind: Fisher, activation: Activation) throws {
     let (learner, stream) = try learner(activation, .task, tasks: 3)
     let found = learner.fisher(kind, of: stream[1].train, task: 1)
@@ -79,6 +82,16 @@ struct FisherTests {
     expectClose(
       found[weight], .product(x.squared, variance, transposeA: true) * share, tolerance)
     expectClose(found[bias], variance.summed(to: [6]) * share, tolerance)
+  }
+
+  @Test(
+    "of predicted labels is never above the exact one of two labels: (1 − p)² ≤ p (1 − p) if p ≥ ½")
+  func predicted() throws {
+    let (learner, stream) = try learner(.tanh, .task, tasks: 3)
+    let exact = learner.fisher(.exact, of: stream[2])
+    let predicted = learner.fisher(.predicted, of: stream[2])
+    for i in 0..<exact.count { #expect(predicted[i] <= exact[i] * 1.0001) }
+    #expect(predicted.sum < exact.sum)
   }
 
   @Test("true labels drawn from the network's own probabilities make the empirical one exact")
