@@ -1,0 +1,36 @@
+import Book
+import CLCore
+
+extension Contest {
+  /// How strongly the method holds, for those that have a λ.
+  var lambda: Double? { (method as? EWC)?.lambda ?? (method as? L2)?.lambda }
+}
+
+extension Outcome {
+  /// By how much its ACC is ahead of another method's, compared in pairs: seed by seed.
+  func ahead(of name: String, in others: [Outcome]) -> String {
+    guard let other = others[name], other.name != self.name else { return "–" }
+    return Statistics.paired(
+      runs.compactMap(\.matrix.averageAccuracy),
+      minus: other.runs.compactMap(\.matrix.averageAccuracy)
+    ).text
+  }
+}
+
+extension [Outcome] {
+  /// The outcome with the highest ACC of each method in each scenario.
+  var best: [Outcome] {
+    var found: [Outcome] = []
+    for outcome in self {
+      let rival = found.firstIndex {
+        $0.scenario == outcome.scenario && $0.name == outcome.name
+      }
+      if let rival {
+        if outcome.acc.mean > found[rival].acc.mean { found[rival] = outcome }
+      } else {
+        found.append(outcome)
+      }
+    }
+    return found
+  }
+}
