@@ -14,8 +14,11 @@ let catalogue: [(name: String, make: MakeRow)] = [
   ("train-step", TrainStep().row(goals: [.floor(0.9), .peer(2.2)])),
   ("train-step-2", TrainStep(threads: 2).row(goals: [.floor(0.8), .peer(2)])),
   ("train-step-small", TrainStep.small.row(goals: [.peer(6)])),
+  ("ewc-step-1", ewcStep(tasks: 1)),
+  ("ewc-step-10", ewcStep(tasks: 10)),
   ("fisher-empirical", fisher(.empirical, goals: [.peer(1)])),
   ("fisher-exact", fisher(.exact, goals: [.peer(0.2)])),
+  ("mas-omega", masOmega),
   ("side-by-side", sideBySide),
   ("memory", memory),
 ]

@@ -21,14 +21,17 @@ struct TrainStep: Sendable {
       return Row(
         name: name, unit: .stepsPerSecond,
         ours: {
-          try Cores.$perProduct.withValue(threads) {
-            var run = begun
-            for _ in 0..<20 { _ = try run.advance() }
-            return try rate { _ = try run.advance() }
-          }
+          try Cores.$perProduct.withValue(threads) { try stepsPerSecond(goingOnFrom: begun) }
         },
         products: floor.products, floor: floor.fused, peer: peer(setting.peers), goals: goals)
     }
+  }
+
+  /// How fast a run goes on once it has begun.
+  func stepsPerSecond(goingOnFrom begun: Run) throws -> Double {
+    var run = begun
+    for _ in 0..<20 { _ = try run.advance() }
+    return try rate { _ = try run.advance() }
   }
 
   /// A run of fine-tuning on one task without end, so that no test falls among the steps.

@@ -72,8 +72,10 @@ CK_CLONES R NAME(dot)(const R *x, const R *y, size_t n) {
   return LOCAL(lanes_total)(lane);
 }
 
-CK_CLONES R NAME(quadratic)(const R *theta, const R *weight, const R *centre, R *gradient,
-                            size_t n) {
+// Without the promise that the gradient is apart, every 16 numbers are checked for overlap and their
+// sum waits in memory: twice the time.
+CK_CLONES R NAME(quadratic)(const R *theta, const R *weight, const R *centre,
+                            R *restrict gradient, size_t n) {
   R lane[CK_LANES] = {0};
   size_t i = 0;
   for (; i + CK_LANES <= n; i += CK_LANES)
