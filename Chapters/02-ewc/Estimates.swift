@@ -1,6 +1,5 @@
 import Book
 import CLCore
-import Lessons
 
 /// One way of estimating the Fisher information.
 struct Estimate: Sendable {
@@ -21,13 +20,13 @@ struct SureRun: Sendable {
   /// How long it is then trained on the second task.
   private let steps: Int
 
-  init(_ stream: TaskStream, _ scale: Scale, _ profile: Profile, seed: UInt64) throws {
-    let long = profile.pick(smoke: 60, quick: 1500, full: 4000)
-    steps = profile.pick(smoke: 20, quick: 200, full: 500)
+  /// A network after `first` steps on the first task; the second will have an eighth of them.
+  init(_ stream: TaskStream, _ scale: Scale, first: Int, seed: UInt64) throws {
+    steps = first / 8
     var run = try Run(
       FineTuning(), scale.learner(stream, seed), on: stream,
-      Training(iterations: long, batchSize: scale.training.batchSize), seed: seed)
-    while let event = try run.advance(), event.stepsOfTask != long {}
+      Training(iterations: first, batchSize: scale.training.batchSize), seed: seed)
+    while let event = try run.advance(), event.stepsOfTask != first {}
     self.run = run
   }
 
@@ -44,16 +43,23 @@ struct SureRun: Sendable {
 /// What a sweep over λ says of one way of estimating.
 struct FisherAnswer {
   let name: String
-  /// The highest mean accuracy.
-  let best: Double
-  /// The weakest strength that goes half of the way from the weakest one's accuracy to the best.
-  let threshold: Double
+  let lambdas: [Double]
+  /// The accuracy at each λ over the seeds.
+  let accuracies: [Statistics]
 
-  init(_ estimate: Estimate, _ lambdas: [Double], _ accuracy: Band) {
+  /// The answer from the accuracies [seeds][λ].
+  init(_ estimate: Estimate, _ lambdas: [Double], _ accuracies: [[Double]]) {
     name = estimate.name
-    let highest = accuracy.mean.max() ?? 0
-    let half = ((accuracy.mean.first ?? 0) + highest) / 2
-    best = highest
-    threshold = zip(lambdas, accuracy.mean).first { $0.1 >= half }?.0 ?? .infinity
+    self.lambdas = lambdas
+    self.accuracies = lambdas.indices.map { i in Statistics(accuracies.map { $0[i] }) }
+  }
+
+  var weakest: Statistics { accuracies[0] }
+  var best: Statistics { accuracies.max { $0.mean < $1.mean } ?? weakest }
+
+  /// The weakest strength that goes half of the way from the weakest one's accuracy to the best.
+  var threshold: Double {
+    let half = (weakest.mean + best.mean) / 2
+    return zip(lambdas, accuracies).first { $0.1.mean >= half }?.0 ?? .infinity
   }
 }

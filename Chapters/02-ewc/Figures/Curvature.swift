@@ -19,12 +19,11 @@ func curvatureFigure(_ weights: [OneWeight]) -> Figure {
     ]
   }
   return .curves(
-    title: "What moving a weight costs is what F foretells, until it moves far",
+    title: "What moving a weight costs follows F, until it moves far",
     alt: """
       The rise of the loss against how far a single weight is moved, both axes logarithmic, for three \
-      weights. The points of each lie on a dotted straight line of slope two, the parabola of the Fisher \
-      information, and leave it only where the weight is moved by more than about one. The three lines lie \
-      far apart.
+      weights. The points lie on or a little above dotted straight lines of slope two, the parabolas of the \
+      Fisher information. The first weight costs about a hundred times what the other two do.
       """,
     caption:
       "Points: mean rise of the loss of task 1 on training images when this weight alone moves "

@@ -2,16 +2,18 @@ import Book
 import Lessons
 
 /// The accuracy on both tasks against λ, one curve for each way of estimating the Fisher information.
-func fishersFigure(_ estimates: [Estimate], _ lambdas: [Double], _ accuracy: [Band]) -> Figure {
+func fishersFigure(_ answers: [FisherAnswer], seeds: Int) -> Figure {
   let styles = [
     SeriesStyle(.blue, .solid, .circle), SeriesStyle(.sky, .dashed, .openCircle),
     SeriesStyle(.green, .solid, .triangle), SeriesStyle(.vermilion, .dashed, .square),
     SeriesStyle(.black, .dotted, .cross),
   ]
-  let lines = zip(zip(estimates, accuracy), styles).map { item, style in
-    item.1.line(item.0.name, x: lambdas, style: style, showsPoints: true)
+  let lines = zip(answers, styles).map { answer, style in
+    Line(
+      answer.name, x: answer.lambdas, y: answer.accuracies.map(\.mean), style: style,
+      showsPoints: true, isEmphasised: true)
   }
-  let low = accuracy.flatMap { $0.low + $0.mean }.min() ?? 0
+  let low = answers.flatMap { $0.accuracies.map(\.mean) }.min() ?? 0
   return .curves(
     title: "Five Fishers: one accuracy, and strengths that lie decades apart",
     alt: """
@@ -19,7 +21,9 @@ func fishersFigure(_ estimates: [Estimate], _ lambdas: [Double], _ accuracy: [Ba
       estimating the Fisher information. All curves rise from the same low level to the same high one, the \
       two exact ones first, sampled and empirical together later, batched last.
       """,
-    caption: "Mean accuracy on both tasks after the second. \(accuracy.first?.note ?? "").",
+    // Five bands over each other would hide the curves.
+    caption: "Mean accuracy on both tasks after the second"
+      + (seeds > 1 ? " over \(seeds) seeds; the table has the intervals." : ". One seed."),
     x: Axis("λ", isLogarithmic: true),
     y: Axis("accuracy on both tasks", range: (low * 20).rounded(.down) / 20...1), lines)
 }

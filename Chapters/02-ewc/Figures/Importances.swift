@@ -59,7 +59,7 @@ func tailFigure(_ importance: Importance) -> Figure {
       isEmphasised: true)
   }
   return .curves(
-    title: "From the first weight to the last, F falls by ten powers of ten",
+    title: "From the first weight to the last, F falls by many powers of ten",
     alt: """
       Fisher information against rank, both axes logarithmic, one curve for each layer. Each curve falls \
       slowly at first and then steeply, over many powers of ten.

@@ -69,7 +69,7 @@ func limitFigure(_ sgd: [(Strength, [Trial])], _ adam: [(Strength, [Trial])]) ->
         y: Axis("accuracy on old tasks", range: 0.45...1, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1]),
         marks: [
           .reference(.vertical(2, "2", dash: .dashed)),
-          points("SGD", sgd, SeriesStyle(.vermilion, .solid, .square)),
+          points("SGD", sgd, SeriesStyle(.black, .solid, .square)),
           points("Adam", adam, SeriesStyle(.sky, .solid, .openCircle)),
           .points(
             Points(

@@ -1,13 +1,9 @@
 import Book
 import Lessons
 
-extension SIMD2<Double> {
-  fileprivate var length: Double { (self * self).sum().squareRoot() }
-}
-
 /// The part of the plane of two weights that is drawn.
-private let across = grid(-2.0, 2.5, 61)
-private let up = grid(-2.5, 2.0, 61)
+private let across = grid(-2.0, 2.5, 91)
+private let up = grid(-2.5, 2.0, 91)
 
 /// A function of two weights over the plane, for a panel.
 private func field(_ value: (SIMD2<Double>) -> Double, showsScale: Bool) -> Mark {
@@ -25,22 +21,17 @@ private func points(_ places: [SIMD2<Double>], _ names: [String]) -> Mark {
       style: SeriesStyle(.white, .solid, .circle)))
 }
 
-/// A curve in the style of a method, with the method's name where it has come halfway.
-private func path(_ name: String, _ places: [SIMD2<Double>]) -> [Mark] {
+/// A curve in the style of a method, with the method's name at the place where `worse` is smallest.
+private func path(
+  _ name: String, _ places: [SIMD2<Double>], _ worse: (SIMD2<Double>) -> Double
+) -> [Mark] {
   let style = SeriesStyle(method: name)
-  let steps = zip(places, places.dropFirst()).map { ($1 - $0).length }
-  let half = steps.reduce(0, +) / 2
-  var gone = 0.0
-  let middle =
-    steps.firstIndex {
-      gone += $0; return gone >= half
-    } ?? 0
+  let best = places.min { worse($0) < worse($1) } ?? .zero
   return [
     .line(Line(x: places.map(\.x), y: places.map(\.y), style: style, isEmphasised: true)),
     .points(
       Points(
-        x: [places[middle].x], y: [places[middle].y], names: [name],
-        style: SeriesStyle(style.colour, .solid, .none))),
+        x: [best.x], y: [best.y], names: [name], style: SeriesStyle(style.colour, .solid, .circle))),
   ]
 }
 
@@ -73,10 +64,13 @@ func wellsFigure(_ a: TwoWeights) -> Figure {
 
 /// Where training on B ends for every strength of the hold on A, over the losses of both.
 func pullFigure(
-  _ a: TwoWeights, _ b: TwoWeights, descent: [SIMD2<Double>], ewc: [SIMD2<Double>],
-  l2: [SIMD2<Double>]
+  _ a: TwoWeights, _ b: TwoWeights, _ descent: [SIMD2<Double>], _ l2: [SIMD2<Double>],
+  _ ewc: [SIMD2<Double>]
 ) -> Figure {
-  Figure(
+  func worse(_ theta: SIMD2<Double>) -> Double { max(a.rise(at: theta), b.rise(at: theta)) }
+  let paths =
+    path("fine-tuning", descent, worse) + path("L2", l2, worse) + path("EWC", ewc, worse)
+  return Figure(
     title: "EWC slides along the valley of A, L2 cuts across its wall",
     alt: """
       Two maps of the plane of two weights, the losses of tasks A and B, each a valley; the valleys \
@@ -85,13 +79,14 @@ func pullFigure(
       L2 leave it earlier.
       """,
     caption:
-      "Dashed: gradient descent on B from θ*A. Solid and dotted: where training on B ends with EWC "
-      + "and with L2, for λ from strong (at θ*A) to weak (at θ*B).",
+      "Dashed: gradient descent on B from θ*A. Solid and dotted: where training on B comes to rest "
+      + "with EWC and with L2, for λ from strong (at θ*A) to weak (at θ*B). The dots mark the places "
+      + "where the worse of the two losses is smallest.",
     panels: [("loss of A", a), ("loss of B", b)].enumerated().map { i, task in
       Panel(
         title: task.0, x: Axis("θ₁"), y: Axis(i == 0 ? "θ₂" : ""),
-        marks: [field(task.1.rise, showsScale: i == 1)] + path("fine-tuning", descent)
-          + path("L2", l2) + path("EWC", ewc) + [points([a.optimum, b.optimum], ["θ*A", "θ*B"])],
+        marks: [field(task.1.rise, showsScale: i == 1)] + paths
+          + [points([a.optimum, b.optimum], ["θ*A", "θ*B"])],
         equalUnits: true)
     }, columns: 2, aspect: 0.55)
 }
