@@ -19,11 +19,12 @@ static inline R LOCAL(largest)(const R *x, size_t first, size_t last) {
   return largest;
 }
 
-void NAME(softmax)(const R *x, R *y, size_t rows, size_t columns, size_t first, size_t last) {
+CK_CLONES void NAME(softmax)(const R *x, R *y, size_t rows, size_t columns, size_t first, size_t last) {
   if (last - first < columns) memset(y, 0, rows * columns * sizeof(R));
   for (size_t i = 0; i < rows; i++, x += columns, y += columns) {
     R top = LOCAL(largest)(x, first, last), sum = 0;
-    for (size_t j = first; j < last; j++) sum += y[j] = LOCAL(exp)(x[j] - top);
+    for (size_t j = first; j < last; j++) y[j] = LOCAL(exp)(x[j] - top);
+    for (size_t j = first; j < last; j++) sum += y[j];
     for (size_t j = first; j < last; j++) y[j] /= sum;
   }
 }

@@ -5,83 +5,71 @@
 /// sum over the rows of a batch is written straight into its place.
 struct Cotangent {
   private var whole: Variable?
-  private var rows: RowShares?
   private var parts: [Part] = []
 
-  /// The cotangent of a part: where it begins, its shape, and its shares. A class, for parts are sorted
-  /// and a cotangent is long.
-  private final class Part {
-    let first: Int
-    let shape: Shape
-    let cotangent: Cotangent
+  private struct Part {
+    let place: Slot
+    let share: Share
+  }
 
-    init(first: Int, shape: Shape, cotangent: consuming Cotangent) {
-      self.first = first
-      self.shape = shape
-      self.cotangent = cotangent
+  private enum Share {
+    case rows(RowShares)
+    case numbers(Variable)
+
+    var sum: Variable {
+      switch self {
+      case .rows(let rows): rows.sum
+      case .numbers(let numbers): numbers
+      }
     }
-
-    var range: Range<Int> { first..<first + shape.count }
   }
 
   init(_ whole: Variable? = nil) { self.whole = whole }
 
   mutating func add(_ share: Variable) { whole = whole.map { $0 + share } ?? share }
 
-  mutating func add(_ share: RowShares) {
-    // Of a weight met more than once the shares are ordinary ones.
-    guard let known = rows else { return rows = share }
-    rows = nil
-    add(known.sum)
-    add(share.sum)
-  }
+  mutating func add(_ share: RowShares, in place: Slot) { add(.rows(share), in: place) }
 
-  mutating func add(_ cotangent: consuming Cotangent, from first: Int, _ shape: Shape) {
-    // θ has a part for each weight: room for those of three layers at once.
+  mutating func add(_ share: Variable, in place: Slot) { add(.numbers(share), in: place) }
+
+  private mutating func add(_ share: Share, in place: Slot) {
+    // θ has two parts a layer: room for three layers at once.
     if parts.isEmpty { parts.reserveCapacity(6) }
-    parts.append(Part(first: first, shape: shape, cotangent: cotangent))
+    parts.append(Part(place: place, share: share))
   }
 
   /// The sum of all shares, as a variable of `shape` that carries their history.
   func total(_ shape: Shape) -> Variable {
-    var sum = self
-    if let rows { sum.add(rows.sum) }
-    if !parts.isEmpty {
-      sum.add(.laid(parts.map { ($0.first, $0.cotangent.total($0.shape)) }, shape))
-    }
-    return sum.whole ?? Variable(.zeros(shape))
+    if parts.isEmpty { return whole ?? Variable(.zeros(shape)) }
+    let laid = Variable.laid(parts.map { ($0.place, $0.share.sum) }, shape)
+    return whole.map { $0 + laid } ?? laid
   }
 
   /// The sum of all shares as numbers, each part written once and in place.
   func tensor(_ shape: Shape) -> Tensor {
-    guard whole == nil, rows == nil, !parts.isEmpty else { return total(shape).value }
-    return .laid(parts, shape, range: \.range) { part, place in
-      part.cotangent.write(part.shape, to: place)
+    guard whole == nil, !parts.isEmpty else { return total(shape).value }
+    return .laid(parts, shape, place: \.place) { part, place in
+      switch part.share {
+      case .rows(let rows): rows.write(to: place)
+      case .numbers(let numbers): numbers.value.copy(to: place)
+      }
     }
   }
 
-  /// For each weight, where it begins and its only share, a sum over rows; per-sample sums are made
-  /// of these.
-  var rowsOfWeights: [(first: Int, shares: RowShares)] {
-    require(whole == nil && rows == nil, "per-sample gradients need weights that are parts of θ")
+  /// For each weight, where it lies and its only share, a sum over rows; per-sample sums are made of
+  /// these.
+  var rowsOfWeights: [(place: Slot, shares: RowShares)] {
+    require(whole == nil, "per-sample gradients need weights that are parts of θ")
     var end = 0
-    return parts.sorted { $0.first < $1.first }.map { part in
-      // A weight named twice arrives as two parts, whose squares would be summed apart.
-      let cotangent = part.cotangent
-      guard part.first >= end, cotangent.whole == nil, cotangent.parts.isEmpty,
-        let rows = cotangent.rows
-      else {
+    return parts.sorted { $0.place.offset < $1.place.offset }.map { part in
+      // A weight met twice arrives as two parts, whose squares would be summed apart.
+      guard part.place.offset >= end, case .rows(let rows) = part.share else {
         misuse(
           "per-sample gradients need every weight to be met once, by a layer that takes samples row "
-            + "by row; the weight at \(part.first) of shape \(part.shape) is not")
+            + "by row; the weight at \(part.place.offset) of shape \(part.place.shape) is not")
       }
-      end = part.range.upperBound
-      return (part.first, rows)
+      end = part.place.range.upperBound
+      return (part.place, rows)
     }
-  }
-
-  private func write(_ shape: Shape, to place: UnsafeMutablePointer<Real>) {
-    if whole == nil, parts.isEmpty, let rows { return rows.write(to: place) }
-    total(shape).value.copy(to: place)
   }
 }

@@ -89,11 +89,16 @@ extension Variable {
       Tensor(Real(loss / Double(rows))),
       (
         self,
-        { g, at in
-          let truth = Tensor.oneHot(labels, columns: columns).reshaped(at[0].shape)
-          return (at[0].softmax(over: active) - Variable(truth)) * (g / Real(rows))
-        }
+        { g, at in at[0].softmax(over: active).minusOne(at: labels) * (g / Real(rows)) }
       ))
+  }
+
+  /// This matrix [n, m] less 1 in each row's column: less the one-hot truth, which is never made.
+  private func minusOne(at columns: [Int]) -> Variable {
+    var result = value
+    let width = shape.matrix.columns
+    result.write { for (row, column) in columns.enumerated() { $0[row * width + column] -= 1 } }
+    return .record(result, (self, { g, _ in g }))
   }
 
   /// The mean over all numbers of (self − target)², shape `[]`.

@@ -18,19 +18,19 @@ public func sumOverSamples(
   of each: PerSample, at x: Tensor, _ f: (Variable) throws -> [Variable]
 ) rethrows -> Tensor {
   let leaf = Variable(x, node: Node(depth: 0, edges: []))
-  var weights: [Int: [PerSampleShares]] = [:]
+  var weights: [Slot: [PerSampleShares]] = [:]
   for loss in try f(leaf) {
     let cotangent = Sweep(differentiable: false).cotangent(of: leaf, from: loss)
-    for (first, shares) in cotangent.rowsOfWeights {
-      if let known = weights[first]?.firstIndex(where: { $0.meetsInputs(of: shares) }) {
-        weights[first]?[known].add(each(shares.cotangents.value))
+    for (place, shares) in cotangent.rowsOfWeights {
+      if let known = weights[place]?.firstIndex(where: { $0.meetsInputs(of: shares) }) {
+        weights[place]?[known].add(each(shares.cotangents.value))
       } else {
-        weights[first, default: []].append(PerSampleShares(shares, each))
+        weights[place, default: []].append(PerSampleShares(shares, each))
       }
     }
   }
-  let parts = weights.flatMap { first, all in all.map { (first, $0.shares) } }
-  return .laid(parts, x.shape, range: { $0..<$0 + $1.count }) { $0.1.write(to: $1) }
+  let parts = weights.flatMap { place, all in all.map { (place: place, shares: $0.shares) } }
+  return .laid(parts, x.shape, place: \.place) { $0.shares.write(to: $1) }
 }
 
 /// A weight's φ(xₙ) ⊗ Σₖ φ(gₖₙ), over the losses k so far.

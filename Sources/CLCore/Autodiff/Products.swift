@@ -23,14 +23,17 @@ extension Variable {
       ))
   }
 
-  /// x W + b: inputs x [n, in], weights W [in, out], biases b [out] → [n, out].
-  public static func linear(_ x: Variable, _ w: Variable, _ b: Variable) -> Variable {
+  /// x W + b: inputs x [n, in] → [n, out], where W [in, out] and b [out] are parts of θ.
+  public static func linear(
+    _ x: Variable, _ theta: Variable, weight w: Slot, bias b: Slot
+  ) -> Variable {
     record(
-      Tensor.product(x.value, w.value).addingRow(b.value),
+      Tensor.product(x.value, theta.value[w]).addingRow(theta.value[b]),
       [
-        Edge(operand: x, pullback: .map { g, at in product(g, at[1], transposeB: true) }),
-        Edge(operand: w, pullback: .rows { g, at in RowShares(inputs: at[0], cotangents: g) }),
-        Edge(operand: b, pullback: .rows { g, _ in RowShares(inputs: nil, cotangents: g) }),
+        Edge(operand: x, pullback: .map { g, at in product(g, at[1][w], transposeB: true) }),
+        Edge(
+          operand: theta, pullback: .rows(w) { g, at in RowShares(inputs: at[0], cotangents: g) }),
+        Edge(operand: theta, pullback: .rows(b) { g, _ in RowShares(inputs: nil, cotangents: g) }),
       ], resultIsSpare: true)
   }
 }

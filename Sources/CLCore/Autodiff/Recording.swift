@@ -5,14 +5,16 @@ extension Variable {
   static func record(
     _ value: Tensor, _ a: (Variable, (_ cotangent: Variable, _ at: Point) -> Variable)
   ) -> Variable {
-    record(value, [Edge(operand: a.0, pullback: .map(a.1))])
+    guard a.0.node != nil else { return Variable(value) }
+    return record(value, [Edge(operand: a.0, pullback: .map(a.1))])
   }
 
   static func record(
     _ value: Tensor, _ a: (Variable, (_ cotangent: Variable, _ at: Point) -> Variable),
     _ b: (Variable, (_ cotangent: Variable, _ at: Point) -> Variable)
   ) -> Variable {
-    record(
+    guard a.0.node != nil || b.0.node != nil else { return Variable(value) }
+    return record(
       value,
       [Edge(operand: a.0, pullback: .map(a.1)), Edge(operand: b.0, pullback: .map(b.1))])
   }

@@ -26,9 +26,6 @@ struct RowShares {
     }
   }
 
-  /// How many numbers the weight has.
-  var count: Int { (inputs?.shape[-1] ?? 1) * cotangents.shape[-1] }
-
   /// The same with `f` taken of each row's share, for an f with f(a b) = f(a) f(b).
   func map(_ f: (Tensor) -> Tensor) -> RowShares {
     RowShares(

@@ -27,20 +27,19 @@ extension Variable {
 
   /// The numbers from `first` on, as a tensor of `shape`.
   public func part(from first: Int, _ shape: Shape) -> Variable {
-    .record(
-      value.part(from: first, shape), [Edge(operand: self, pullback: .part(from: first))])
+    let part = value.part(from: first, shape)
+    if node == nil { return Variable(part) }
+    let place = Slot(offset: first, shape: shape)
+    return .record(part, [Edge(operand: self, pullback: .part(place))])
   }
 
   /// A tensor of `shape` with each share added from its place on, and zeros elsewhere.
-  static func laid(_ parts: [(first: Int, share: Variable)], _ shape: Shape) -> Variable {
-    let value = Tensor.laid(parts, shape, range: { $0.first..<$0.first + $0.share.value.count }) {
-      $0.share.value.copy(to: $1)
-    }
+  static func laid(_ parts: [(place: Slot, share: Variable)], _ shape: Shape) -> Variable {
+    let value = Tensor.laid(parts, shape, place: \.place) { $0.share.value.copy(to: $1) }
     return record(
       value,
-      parts.map { first, share in
-        let partShape = share.shape
-        return Edge(operand: share, pullback: .map { g, _ in g.part(from: first, partShape) })
+      parts.map { place, share in
+        Edge(operand: share, pullback: .map { g, _ in g[place] })
       })
   }
 
@@ -57,24 +56,24 @@ extension Variable {
 }
 
 extension Tensor {
-  /// A tensor of `shape` with each part written into its range, added where parts overlap, and zeros
+  /// A tensor of `shape` with each part written to its place, added where parts overlap, and zeros
   /// elsewhere.
   static func laid<Part>(
-    _ parts: [Part], _ shape: Shape, range: (Part) -> Range<Int>,
+    _ parts: [Part], _ shape: Shape, place: (Part) -> Slot,
     write: (Part, UnsafeMutablePointer<Real>) -> Void
   ) -> Tensor {
-    Tensor(shape) { out in
+    let places = parts.map { place($0).range }
+    return Tensor(shape) { out in
       var written = 0
-      for part in parts.sorted(by: { range($0).lowerBound < range($1).lowerBound }) {
-        let range = range(part)
-        let (first, end) = (range.lowerBound, range.upperBound)
+      for i in parts.indices.sorted(by: { places[$0].lowerBound < places[$1].lowerBound }) {
+        let (first, end) = (places[i].lowerBound, places[i].upperBound)
         if first >= written {
           (out + written).update(repeating: 0, count: first - written)
-          write(part, out + first)
+          write(parts[i], out + first)
         } else {
           if end > written { (out + written).update(repeating: 0, count: end - written) }
-          let share = Tensor([range.count]) { write(part, $0) }
-          share.read { for i in range { out[i] += $0[i - first] } }
+          let share = Tensor([end - first]) { write(parts[i], $0) }
+          share.read { for k in first..<end { out[k] += $0[k - first] } }
         }
         written = max(written, end)
       }

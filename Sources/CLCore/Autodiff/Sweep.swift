@@ -26,8 +26,8 @@ struct Sweep {
         guard let operand = edge.operand.node, operand.cotangent != nil else { continue }
         switch edge.pullback {
         case .map(let pull): operand.cotangent?.add(pull(total(), at))
-        case .rows(let pull): operand.cotangent?.add(pull(total(), at))
-        case .part(let first): operand.cotangent?.add(cotangent, from: first, result.shape)
+        case .rows(let place, let pull): operand.cotangent?.add(pull(total(), at), in: place)
+        case .part(let place): operand.cotangent?.add(total(), in: place)
         }
       }
     }

@@ -90,10 +90,11 @@ struct Edge {
 enum Pullback {
   /// By operations on the cotangent and on the values `at` which the operation was applied.
   case map((_ cotangent: Variable, _ at: Point) -> Variable)
-  /// The operand is a weight that every row of a batch met: the share is a sum of one term a row.
-  case rows((_ cotangent: Variable, _ at: Point) -> RowShares)
-  /// The result is the part of the operand that starts here; the rest of the operand gets nothing.
-  case part(from: Int)
+  /// The part of the operand in this place is a weight that every row of a batch met: its share is a
+  /// sum of one term a row, and the rest of the operand gets nothing.
+  case rows(Slot, (_ cotangent: Variable, _ at: Point) -> RowShares)
+  /// The result is the part of the operand in this place; the rest of the operand gets nothing.
+  case part(Slot)
 }
 
 /// The operands and the result of an operation. In a first-order sweep they are constants, in a

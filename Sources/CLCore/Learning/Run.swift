@@ -166,8 +166,8 @@ public struct Run: Sendable {
     let drawn = order?.next() ?? []
     let first = position.phaseStep * training.batchSize
     let positions = stream.keepsOrder ? Array(first..<first + drawn.count) : drawn
-    let sources = position.sources.map { stream[$0] }
-    return sources.count == 1 ? Batch(sources[0], positions) : Batch(mixing: sources, positions)
+    if position.sources.count == 1 { return Batch(stream[position.sources[0]], positions) }
+    return Batch(mixing: position.sources.map { stream[$0] }, positions)
   }
 
   private mutating func testAll(row: Int) {

@@ -4,6 +4,13 @@ public struct Slot: Hashable, Sendable, Codable {
   public let offset: Int
   /// The weight's own shape.
   public let shape: Shape
+
+  /// The numbers of θ from `offset` on, as a tensor of `shape`.
+  public init(offset: Int, shape: Shape) {
+    self.offset = offset
+    self.shape = shape
+  }
+
   /// Its places in θ.
   public var range: Range<Int> { offset..<offset + shape.count }
 }

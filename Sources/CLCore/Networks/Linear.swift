@@ -17,7 +17,7 @@ public struct Linear: Hashable, Sendable, Codable {
 
   /// x [n, inputs] → [n, outputs]
   public func callAsFunction(_ x: Variable, at theta: Variable) -> Variable {
-    .linear(x, theta[weight], theta[bias])
+    .linear(x, theta, weight: weight, bias: bias)
   }
 }
 

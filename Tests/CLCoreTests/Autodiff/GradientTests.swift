@@ -47,18 +47,19 @@ struct GradientTests {
 
   @Test("A function written over a layer's sums changes no number that anybody still looks at")
   func overwriting() {
-    let w = Variable(Tensor([0.5, -1, 2, 0.25, -0.75, 1.5], [3, 2]))
-    let b = Variable(Tensor([0.1, -0.2]))
+    let theta = Variable(Tensor([0.5, -1, 2, 0.25, -0.75, 1.5, 0.1, -0.2]))
+    let w = Slot(offset: 0, shape: [3, 2])
+    let b = Slot(offset: 6, shape: [2])
     // The sums are kept, and used twice.
     let kept = gradient(at: Tensor(x.values, [1, 3])) { x in
-      let sums = Variable.linear(x, w, b)
+      let sums = Variable.linear(x, theta, weight: w, bias: b)
       let before = sums.value.values
       let result = sums.relu.sum + (sums.sigmoid * sums.hyperbolicTangent).sum
       #expect(sums.value.values == before)
       return result
     }
     let apart = gradient(at: Tensor(x.values, [1, 3])) { x in
-      func sums() -> Variable { Variable.product(x, w) + b }
+      func sums() -> Variable { Variable.product(x, theta[w]) + theta[b] }
       return sums().relu.sum + (sums().sigmoid * sums().hyperbolicTangent).sum
     }
     expectClose(kept, apart)

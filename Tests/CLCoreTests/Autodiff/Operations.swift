@@ -57,11 +57,18 @@ extension Operation {
       }
     } + [
       Operation("product with itself", [[3, 3]]) { .product($0[0], $0[0], transposeB: true) },
-      Operation("linear with a weight met twice", [[2, 3], [3, 3], [3]]) {
-        .linear(.linear($0[0], $0[1], $0[2]), $0[1], $0[2])
+      Operation("linear with a weight met twice", [[2, 3], [12]]) { x in
+        func layer(_ input: Variable) -> Variable {
+          .linear(
+            input, x[1], weight: Slot(offset: 0, shape: [3, 3]), bias: Slot(offset: 9, shape: [3]))
+        }
+        return layer(layer(x[0]))
       },
-      Operation("linear of pairs", [[2, 2, 3], [2, 3, 4], [4]]) { .linear($0[0], $0[1], $0[2]) },
-      Operation("linear", [[2, 3], [3, 4], [4]]) { .linear($0[0], $0[1], $0[2]) },
+      Operation("linear", [[2, 3], [20]]) {
+        // Three numbers of θ lie before the bias, one between it and the weight.
+        .linear(
+          $0[0], $0[1], weight: Slot(offset: 8, shape: [3, 4]), bias: Slot(offset: 3, shape: [4]))
+      },
     ]
 
   private static let shaping: [Operation] = [
