@@ -43,6 +43,8 @@ let package = Package(
     .executableTarget(
       name: "chapter-2", dependencies: ["CLCore", "Lessons", "Book"],
       path: "Chapters/02-ewc"),
+    .executableTarget(
+      name: "chapter-3", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/03-mas"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",
       linkerSettings: [

@@ -1,4 +1,5 @@
 import CLCore
+import Foundation
 import Lessons
 
 /// Several seeds' curves as one: at each point the mean and the 95 % t-interval.
@@ -18,6 +19,16 @@ public struct Band {
     mean = statistics.map(\.mean)
     low = statistics.compactMap { $0.interval()?.lowerBound }
     high = statistics.compactMap { $0.interval()?.upperBound }
+  }
+
+  /// The band of curves of positive numbers that are read on a logarithmic axis: the geometric mean,
+  /// and the interval of the logarithms.
+  public init(logarithmic curves: [[Double]]) {
+    let band = Band(curves.map { $0.map { log($0) } })
+    mean = band.mean.map { exp($0) }
+    low = band.low.map { exp($0) }
+    high = band.high.map { exp($0) }
+    seeds = band.seeds
   }
 
   /// What a caption says of the band.

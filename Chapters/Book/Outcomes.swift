@@ -37,8 +37,10 @@ public struct Outcome {
   public var scenario: String { contest.scenario.rawValue }
   /// The method's name in tables.
   public var name: String { contest.method.name }
+  /// Average accuracy after the last task, one a seed.
+  public var accuracies: [Double] { runs.compactMap(\.matrix.averageAccuracy) }
   /// Average accuracy after the last task.
-  public var acc: Statistics { Statistics(runs.compactMap(\.matrix.averageAccuracy)) }
+  public var acc: Statistics { Statistics(accuracies) }
   /// Backward transfer.
   public var bwt: Statistics { Statistics(runs.compactMap(\.matrix.backwardTransfer)) }
   /// Forward transfer; `nil` where it means nothing.
@@ -62,10 +64,15 @@ extension [Outcome] {
 
 /// The mean of several accuracy matrices, entry by entry; what was not measured is NaN.
 public func meanMatrix(_ matrices: [AccuracyMatrix]) -> [[Double]] {
+  meanMatrix(matrices.map { $0.rows.map { row in row.map { $0 ?? .nan } } })
+}
+
+/// The mean of several matrices of one shape, entry by entry.
+public func meanMatrix(_ matrices: [[[Double]]]) -> [[Double]] {
   guard let first = matrices.first else { return [] }
-  return (0...first.tasks).map { learnt in
-    (0..<first.tasks).map { task in
-      matrices.map { $0[after: learnt, on: task] ?? .nan }.reduce(0, +) / Double(matrices.count)
+  return first.indices.map { i in
+    first[i].indices.map { j in
+      matrices.map { $0[i][j] }.reduce(0, +) / Double(matrices.count)
     }
   }
 }
