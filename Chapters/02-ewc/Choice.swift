@@ -1,5 +1,6 @@
 import Book
 import CLCore
+import Foundation
 
 extension Contest {
   /// How strongly the method holds, for those that have a λ.
@@ -8,7 +9,7 @@ extension Contest {
 
 extension Outcome {
   /// The method's λ for a table.
-  var strength: String { contest.lambda?.scientific ?? "–" }
+  var strength: String { contest.lambda.map { String(format: "%g", $0) } ?? "–" }
 
   /// By how much its ACC is ahead of another method's, compared in pairs: seed by seed.
   func ahead(of name: String, in others: [Outcome]) -> String {

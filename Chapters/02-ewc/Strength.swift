@@ -64,7 +64,7 @@ struct Faded {
     outcome = Outcome(.task, OnlineEWC(lambda: 1, gamma: gamma), runs)
   }
 
-  var name: String { "online EWC, γ = \(gamma.formatted())" }
+  var name: String { "online EWC, γ = " + String(format: "%g", gamma) }
 
   /// The accuracy on each task after the last one.
   var left: Band {

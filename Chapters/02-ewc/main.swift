@@ -25,12 +25,12 @@ let scale = Scale(lesson.profile)
 //: keep $\log p(\theta \mid A)$ as a function of $\theta$.
 //:
 //: For a network no formula gives that function. Laplace's approximation (MacKay 1992) replaces it by a
-//: parabola at its highest point $\theta^*_A$, the place where training on A ended. There the slope is
-//: zero, so that the first thing to be seen is the curvature:
+//: parabola at its highest point $\theta^*_A$. That is where training on A ended, if no weights were
+//: preferred before. The slope is zero there, so that the curvature comes first:
 //:
-//: $$ -\log p(\theta \mid A) \approx \text{const} + \frac{N}{2} (\theta - \theta^*_A)^\top F \, (\theta - \theta^*_A) $$
+//: $$ -\log p(\theta \mid A) \approx \text{const} + \frac{N_A}{2} (\theta - \theta^*_A)^\top F \, (\theta - \theta^*_A) $$
 //:
-//: $N$ is the number of images of A, and $F$ the Fisher information, the mean curvature of
+//: $N_A$ is the number of images of A, and $F$ the Fisher information, the mean curvature of
 //: $-\log p(y \mid x; \theta)$ over its images. For $P$ weights $F$ has $P^2$ numbers; EWC keeps the $P$
 //: on its diagonal.
 //:
@@ -50,7 +50,8 @@ lesson.figure("wells", wellsFigure(a))
 //: It still tells the steep direction from the flat one, because the valley is only a little askew.
 
 //: ## 2.2 What the well does
-//: Divide by the number of images, add the loss of B, leave the strength open, and this is EWC:
+//: Divide by the number $N_B$ of images of B, so that the first term becomes the mean loss of B. In front
+//: of the well there is now $N_A / N_B$; leave it open as a strength $\lambda$, and this is EWC:
 //:
 //: $$ L(\theta) = L_B(\theta) + \sum_i \frac{\lambda}{2} F_i \left( \theta_i - \theta^*_{A,i} \right)^2 $$
 //:
@@ -132,13 +133,16 @@ let moved = [1, fisher.count / 100, fisher.count / 10].map { rank in
   OneWeight(rank: rank, of: importance, learnt, part)
 }
 lesson.figure("curvature", curvatureFigure(moved))
+for weight in moved {
+  lesson.say("rank \(weight.rank): F = \(weight.fisher.scientific)")
+}
 
 // #hide
 let ofHead = importance.ranking.indices.filter {
   network.head.weight.range.contains(importance.ranking[$0])
 }
 let errors = ofHead.prefix(20).map { place in
-  OneWeight(rank: place + 1, of: importance, learnt, part).error(at: 0.05)
+  OneWeight(rank: place + 1, of: importance, learnt, part).error(at: 0.02)
 }
 lesson.expect(
   "For the twenty weights of the head with the largest F, the curvature of "
@@ -154,10 +158,11 @@ lesson.expect(
 //: ## 2.4 What a task holds on to
 //: The weights of the first layer lead from pixels to hidden units. Summed over the hidden units, their
 //: Fisher information is a picture: how much the task minds a change at this pixel. Learn five tasks
-//: with EWC and look at each task's own.
+//: with EWC and look at each task's own $F$: as a picture, sorted by size, and layer by layer.
 //:
 //: > predict: Is a pixel important where the two kinds of clothes differ, or where there are clothes at
-//: > all? And what is $F$ at a pixel that is black in every image?
+//: > all? What is $F$ at a pixel that is black in every image? And which share of all importance is held
+//: > by a tenth of the weights?
 lesson.step("pictures")
 let seen = lesson.work("five tasks with EWC") { progress in
   var run = try scale.run(EWC(lambda: 1000, samples: samples), five, 1)
@@ -169,25 +174,6 @@ let seen = lesson.work("five tasks with EWC") { progress in
   }
 }
 lesson.figure("pictures", picturesFigure(five, seen))
-
-// #hide
-let black = zip(five, seen).map { task, importance in
-  importance.blackPixels(of: task.train.prefix(samples ?? task.train.count))
-}
-lesson.expect(
-  "Pixels that are black in all of a task's images, and no others, have "
-    + "F = 0",
-  found: "in tasks 1 to 5 "
-    + black.map { "\($0.both) of \($0.either)" }.joined(separator: ", "),
-  black.allSatisfy { $0.either == $0.both })
-
-//: The slope with respect to a first-layer weight has the pixel's brightness as a factor. So $F$ is large
-//: where clothes often are, zero where nothing ever is, and a weight that leads away from a black pixel
-//: is free for later tasks.
-
-//: ## 2.5 A long tail
-//: How many weights does a task need? Sort $F$ within each layer.
-lesson.step("tail")
 lesson.figure("tail", tailFigure(seen[0]))
 lesson.figure("layers", layersFigure(seen))
 lesson.table(
@@ -200,30 +186,41 @@ lesson.table(
   }, note: "Seed 1")
 
 // #hide
+let black = zip(five, seen).map { task, importance in
+  let data = samples.map { task.train.prefix($0) } ?? task.train
+  return importance.blackPixels(of: data)
+}
+lesson.expect(
+  "Pixels that are black in all of a task's images, and no others, have F = 0",
+  found: "in tasks 1 to 5: "
+    + black.map { "\($0.both) of \($0.either)" }.joined(separator: ", "),
+  black.allSatisfy { $0.either == $0.both })
 let tenths = seen.map { $0.held(by: 0.1) }
 lesson.expect(
-  "In every task a tenth of the weights holds more than half of the "
-    + "importance",
+  "In every task a tenth of the weights holds more than half of the importance",
   found: tenths.map(\.percent).joined(separator: ", "),
   tenths.allSatisfy { $0 > 0.5 })
 let heads = seen.map { $0.weightOfHead }
 lesson.expect(
-  "In every task the head has more than ten times the importance that its "
-    + "number of weights would give it",
+  "In every task a weight of the head is on average more important than one "
+    + "of the whole network",
   found: heads.map { "\(Int($0.rounded()))" }.joined(separator: ", ")
-    + " times",
-  heads.allSatisfy { $0 > 10 })
+    + " times as important",
+  heads.allSatisfy { $0 > 1 })
 
-//: Most weights could move with hardly any cost to the task: that is the room in which the next task is
-//: learnt. Look at the last column too. A task of which the network is surer has a smaller $F$
-//: everywhere, and so a smaller say in what may move. Nothing in Bayes' rule calls that unjust, but it
-//: means that "importance" is not the same unit from task to task.
+//: The slope with respect to a first-layer weight has the pixel's brightness as a factor. So $F$ is large
+//: where clothes often are, zero where nothing ever is, and a weight that leads away from a black pixel
+//: is free for later tasks. So are most others, nearly: the tail is the room in which the next task is
+//: learnt.
+//:
+//: Look at the last column too. A task of which the network is surer has a smaller $F$ everywhere, and so
+//: a smaller say in what may move. Importance is not measured in the same unit from task to task.
 
-//: ## 2.6 Five tasks
-//: Now all five tasks, task-incremental: at test time the network is told the task and chooses between
-//: its two classes. The strength $\lambda$ is chosen for each method and each scenario on seed 101, which
-//: is not among the seeds that are reported. It would be fairer still to choose it on other tasks than
-//: those it is reported on, since a learner that meets its tasks once cannot try again.
+//: ## 2.5 Which strength?
+//: Now the method itself, task-incremental, domain-incremental and class-incremental as in chapter 1. Its
+//: strength $\lambda$ is chosen for each method and each scenario on seed 101, which is not among the seeds
+//: that are reported. It would be fairer still to choose it on other tasks than those it is reported on,
+//: for a learner that meets its tasks once cannot try again.
 lesson.step("choose")
 let candidates: [any Strategy] =
   lesson.profile.pick(
@@ -231,7 +228,7 @@ let candidates: [any Strategy] =
   ).map { L2(lambda: $0) }
   + lesson.profile.pick(
     smoke: [1e3], quick: [1e2, 1e3, 1e4, 1e5],
-    full: [1e2, 1e3, 1e4, 1e5, 1e6]
+    full: [1e2, 1e3, 1e4, 1e5, 1e6, 1e7]
   ).map { EWC(lambda: $0, samples: samples) }
 let trials = Scenario.allCases.flatMap { scenario in
   candidates.map { Contest(scenario: scenario, method: $0) }
@@ -249,7 +246,9 @@ lesson.table(
     [$0.scenario, $0.name, $0.strength, $0.acc.text]
   })
 
-//: The bounds are those of chapter 1: fine-tuning below, joint training above.
+//: ## 2.6 Five tasks
+//: At test time the network is told the task and chooses between its two classes. The bounds are those of
+//: chapter 1: fine-tuning below, joint training above.
 //:
 //: > predict: EWC may look at no image of an old task. How much of the way from fine-tuning to joint
 //: > training does it go?
@@ -270,11 +269,11 @@ let seeds = runs[0].count
 lesson.figure("five-tasks", fiveTasksFigure(told, scale, seeds: seeds))
 lesson.table(
   "Five tasks, task-incremental",
-  columns: ["method", "ACC", "BWT", "ACC less fine-tuning, in pairs"],
+  columns: ["method", "ACC", "BWT", "ACC less fine-tuning"],
   rows: told.map {
     let ahead = $0.ahead(of: "fine-tuning", in: told)
     return [$0.name, $0.acc.text, $0.bwt.text, ahead]
-  }, note: "\(seedsNote(seeds)). \(scale.words)")
+  }, note: "\(seedsNote(seeds)), differences in pairs. \(scale.words)")
 
 // #hide
 if let plain = told["fine-tuning"]?.acc, let ewc = told["EWC"]?.acc,
@@ -312,13 +311,13 @@ lesson.table(
   }, note: seedsNote(seeds))
 
 // #hide
-if let plain = outcomes.of(.domain)["fine-tuning"]?.acc,
-  let ewc = outcomes.of(.domain)["EWC"]?.acc
+if let ewc = outcomes.of(.domain)["EWC"]?.acc,
+  let joint = outcomes.of(.domain)["joint"]?.acc
 {
   lesson.expect(
-    "Domain-incremental EWC is on average at least 0.05 above fine-tuning",
-    found: "\(ewc.text) against \(plain.text)",
-    ewc.mean > plain.mean + 0.05)
+    "Domain-incremental EWC stays at least 0.03 below joint training",
+    found: "\(ewc.text) against \(joint.text)",
+    ewc.mean < joint.mean - 0.03)
 }
 if let ewc = outcomes.of(.class)["EWC"]?.acc,
   let joint = outcomes.of(.class)["joint"]?.acc
@@ -329,21 +328,22 @@ if let ewc = outcomes.of(.class)["EWC"]?.acc,
     ewc.mean < 0.3 && joint.mean > 0.7)
 }
 
-//: Domain-incremental, the well helps, and the tasks pull at the same two outputs, so it costs. Whether
-//: $F$ is then better than a hold on all weights alike, the column "EWC less L2" says: look for the 0 in
-//: its interval.
+//: Domain-incremental, EWC falls short of joint training: all tasks pull at the same two outputs, so that
+//: holding on to one has a price for the next. The table says how much is gained on fine-tuning, and
+//: whether $F$ gains more than a hold on all weights alike. Look for the 0 in an interval.
 //:
-//: Class-incremental, no strength helps. To tell a shirt from a sneaker, a network must learn how the
-//: two compare, and no loss that it ever had asked for that: the loss of the first task compares its own
-//: two classes, and the loss of the last says "none of the old ones" of every image. A well keeps what the
-//: old losses asked for. It cannot keep what they never asked.
+//: Class-incremental, the hold does not help. To tell a T-shirt from a shirt, which belong to different
+//: tasks, a network must learn how the two compare, and no loss that it ever had asked for that: the loss
+//: of the first task compares its own two classes, and each later one says "none of the old" of every
+//: image. A well keeps what the old losses asked for. It cannot keep what they never asked.
 
 //: ## 2.8 How strong?
 //: Bayes' rule names a strength. The curvature of A is that of a sum over its $N_A$ images, and the loss
 //: of B is a mean over $N_B$, so that $\lambda = N_A / N_B$, which is 1 for tasks of one size. But a parabola
 //: knows only the neighbourhood of $\theta^*$, its diagonal knows nothing of directions, and training
 //: walks far. So $\lambda$ is swept, over many powers of ten, domain-incremental, where outputs are shared
-//: and holding on has a price.
+//: and holding on has a price. (The sweep trains as briefly in the full profile as in the quick one. Long
+//: training makes networks surer and $F$ smaller, and that is another question, for 2.10.)
 //:
 //: A stronger hold meets another wall first. One step of plain gradient descent at the rate $\eta$ on the
 //: well alone takes $\theta_i - \theta^*_i$ to
@@ -356,18 +356,19 @@ if let ewc = outcomes.of(.class)["EWC"]?.acc,
 //:
 //: > predict: What does Adam do at a $\lambda$ a million times too strong for gradient descent?
 lesson.step("strength")
-let domain = lesson.attempt { try fiveTasks(images, .domain, scale) }
+let brief = Scale(lesson.profile == .smoke ? .smoke : .quick)
+let domain = lesson.attempt { try fiveTasks(images, .domain, brief) }
 let sgd = lesson.profile.pick(
   smoke: [1, 1e5], quick: [1, 10, 30, 100, 300, 1000],
-  full: [1, 10, 100, 1000, 1e4, 1e5]
+  full: [1, 3, 10, 30, 100, 200, 300, 500, 1000]
 ).map { Strength($0, SGD(rate: 0.1), rate: 0.1) }
 let adam = lesson.profile.pick(
   smoke: [1, 1e6], quick: [1, 1e2, 1e4, 1e6, 1e8],
-  full: [1, 1e2, 1e4, 1e6, 1e8]
+  full: [1, 10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
 ).map { Strength($0, Adam(), rate: 0.001) }
 let swept = lesson.seeds(5, of: sgd + adam, "strengths") {
   strength, seed, _ in
-  try Trial(strength, samples: samples, domain, scale, seed: seed)
+  try Trial(strength, samples: 1000, domain, brief, seed: seed)
 }
 let bySGD = Array(zip(sgd, swept))
 let byAdam = Array(zip(adam, swept.dropFirst(sgd.count)))
@@ -473,7 +474,8 @@ if let ewc = told["EWC"] {
 //: Fisher information more. That is little; compare joint training, which pays in images and in steps.
 
 //: ## 2.10 Five Fishers, one λ?
-//: Programs that are all called EWC do not compute the same $F$. Van de Ven (2025) compares five:
+//: Programs that are all called EWC do not compute the same $F$. Van de Ven (2025) compares five, on five
+//: tasks of MNIST:
 //:
 //: - *exact*: all labels, weighted by their probabilities, as in 2.3;
 //: - *exact on 500 images* instead of all;
@@ -484,9 +486,9 @@ if let ewc = told["EWC"] {
 //:
 //: @code(CLCore/Learning/FisherEstimates.swift, fisher)
 //:
-//: His networks are sure of their answers, so this one is trained on a first task until it is sure too
-//: (Shirt or Sandal), and then for a while on a second one that disturbs the first (T-shirt or Dress). The
-//: two tasks are chosen for that.
+//: His networks are very sure of their answers. Here a network is trained on a first task until it is sure
+//: too (Shirt or Sandal), and then for an eighth of that time on a second one, which disturbs the first
+//: (T-shirt or Dress). The two tasks are chosen for that.
 //:
 //: > predict: Each of the five gets its own best $\lambda$. How far apart are the best accuracies, and how far
 //: > apart are the strengths from which they are reached?
@@ -502,9 +504,9 @@ let estimates = [
   Estimate("batched, 128", .batched(128), samples: 2000),
 ]
 let lambdas = lesson.profile.pick(
-  smoke: [3, 9], quick: Array(3...11), full: Array(3...13)
+  smoke: [3, 9], quick: Array(3...11), full: Array(4...17)
 ).map { pow(10, Double($0)) }
-let long = lesson.profile.pick(smoke: 60, quick: 1500, full: 4000)
+let long = lesson.profile.pick(smoke: 60, quick: 1500, full: 2000)
 let swayed = lesson.seeds(5, "five Fishers") { seed, progress in
   let sure = try SureRun(pair, scale, first: long, seed: seed)
   return try estimates.enumerated().map { number, estimate in
@@ -557,7 +559,7 @@ lesson.expect(
 //:
 //: **Try it.** Which of the figures change their message?
 //:
-//: - Add `seed: 7` to both calls of `fiveTasks` that make `five` and `domain`: other pairs of clothes.
+//: - Add `seed: 7` to the calls of `fiveTasks` above 2.10: other pairs of clothes.
 //: - Replace `.relu` by `.tanh` in `Sources/CLCore/Networks/MLP.swift`: is the curvature still F?
 //: - Set `resetsOptimizer: true` in `Chapters/Book/Scale.swift`.
 //:

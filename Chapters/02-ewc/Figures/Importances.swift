@@ -78,7 +78,7 @@ func layersFigure(_ importances: [Importance]) -> Figure {
       importances.map { $0.layers[layer].sum / $0.layers.map(\.sum).reduce(0, +) })
   }
   return .bars(
-    title: "A weight of the head counts far more than one of the first layer",
+    title: "A weight of the head counts more than one of the first layer",
     alt: """
       For each layer two bars: its share of all weights and its share of the summed Fisher information.
       """,

@@ -27,7 +27,7 @@ func onlineFigure(_ faded: [Faded], weights: Int, seeds: Int) -> Figure {
         marks: zip(faded, styles).map { faded, style in
           .line(
             faded.left.line(
-              "γ = \(faded.gamma.formatted())", x: tasks, style: style, showsPoints: true))
+              String(format: "γ = %g", faded.gamma), x: tasks, style: style, showsPoints: true))
         }),
       Panel(
         title: "what it keeps", x: Axis("tasks learnt", ticks: [1, 5, 10]),

@@ -55,12 +55,12 @@ func scenariosFigure(_ outcomes: [Outcome], seeds: Int) -> Figure {
       style: SeriesStyle(method: method.name))
   }
   return .bars(
-    title: "A hold on the weights helps, except where all classes compete",
+    title: "Told the task, EWC matches joint training; asked for the class, it is no help",
     alt: """
       Bars of final average accuracy for fine-tuning, L2, EWC and joint training in three scenarios. In \
       the task-incremental scenario EWC is as high as joint training; in the domain-incremental one it \
-      lies between fine-tuning and joint training; in the class-incremental one fine-tuning, L2 and EWC \
-      are all near one fifth and joint training is far above.
+      stays below it; in the class-incremental one fine-tuning, L2 and EWC are all near one fifth and \
+      joint training is far above.
       """,
     caption: "ACC after five tasks, λ chosen for each scenario on a seed that is not shown. "
       + "\(seedsNote(seeds)).",
