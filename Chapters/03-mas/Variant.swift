@@ -15,6 +15,8 @@ enum Change: String, Codable, CaseIterable {
   case normOverLayer = "a norm over the layer"
   /// The right numbers at the wrong weights.
   case dealtOut = "Ω dealt out anew"
+  /// A tenth of the mean of Ω added to every weight.
+  case floor = "a floor under Ω"
 
   /// Ω of task `task` at the learner's θ on the images of `data`, [P]; a mean over samples where that has a meaning.
   func omega(
@@ -39,6 +41,9 @@ enum Change: String, Codable, CaseIterable {
         }
       }
       return norms
+    case .floor:
+      let own = learner.outputSensitivity(data, task: task)
+      return own + 0.1 * own.mean
     case .dealtOut:
       let own = learner.outputSensitivity(data, task: task).values
       return Tensor(random.permutation(own.count).map { own[$0] })

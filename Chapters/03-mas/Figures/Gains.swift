@@ -85,7 +85,9 @@ extension [Outcome] {
 
   /// In words, whose paired interval against a method excludes 0.
   func verdict(over name: String) -> String {
-    guard let other = self[name] else { return "" }
+    guard let other = self[name], other.runs.count > 1 else {
+      return "One seed has no interval: nothing can be said against \(name)."
+    }
     let rivals = filter { $0.name != name && $0.name != "fine-tuning" }
     func named(_ holds: (ClosedRange<Double>) -> Bool) -> String {
       let names = rivals.filter { rival in
@@ -93,7 +95,7 @@ extension [Outcome] {
       }.map(\.name)
       return names.isEmpty ? "none" : names.joined(separator: ", ")
     }
-    return "Against \(name) the 95 % interval lies above 0 for: \(named { $0.lowerBound > 0 }); "
-      + "it holds 0 for: \(named { $0.contains(0) }); below 0: \(named { $0.upperBound < 0 })."
+    return "Less \(name)'s, the 95 % interval lies above 0: \(named { $0.lowerBound > 0 }); "
+      + "holds 0: \(named { $0.contains(0) }); lies below 0: \(named { $0.upperBound < 0 })."
   }
 }

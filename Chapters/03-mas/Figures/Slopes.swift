@@ -40,7 +40,7 @@ func twoTasksFigure(
       })
   }
   return Figure(
-    title: "MAS holds task A and learns task B as fast as fine-tuning",
+    title: "MAS holds task A, and task B is learnt all the same",
     alt: """
       Two panels over the training steps of task B. On the left accuracy on task A falls under \
       fine-tuning and much less under MAS. On the right accuracy on task B rises alike for both.
