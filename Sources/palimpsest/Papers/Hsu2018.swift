@@ -5,7 +5,8 @@ extension Reproduction {
   ///
   /// None of their penalties has a ½: their λ is half of that of our EWC, online EWC and L2. Their Fisher
   /// information is a mean over samples of (∂ log p(ŷ|x) / ∂θ)², ŷ the predicted label. Their MAS takes
-  /// the magnitude of a batch's mean gradient; Ω is summed over tasks about the last solution.
+  /// the magnitude of a batch's mean gradient; Ω is summed over tasks about the last solution. Unlike their
+  /// code, our L2 leaves the weights of outputs without data free, and our SI counts a negative ω as 0.
   package static let splitMNISTHsu2018 = Reproduction(
     name: "split-mnist-hsu-2018",
     paper: "Hsu, Liu, Ramasamy & Kira: Re-evaluating continual learning scenarios. "
