@@ -14,7 +14,7 @@ func curvatureFigure(_ weights: [OneWeight]) -> Figure {
     let rises = shifts.map { weight.rise($0) }.map { $0 > 0 ? $0 : .nan }
     let parabola = shifts.map { weight.foretold($0) }.map { $0 > 0 ? $0 : .nan }
     return [
-      Line(x: shifts, y: parabola, style: SeriesStyle(.black, .dotted, .none)),
+      Line(x: shifts, y: parabola, style: SeriesStyle(style.colour, .dotted, .none)),
       Line("rank \(weight.rank)", x: shifts, y: rises, style: style, showsPoints: true),
     ]
   }
@@ -27,7 +27,7 @@ func curvatureFigure(_ weights: [OneWeight]) -> Figure {
       """,
     caption:
       "Points: mean rise of the loss of task 1 on training images when this weight alone moves "
-      + "by ±δ. Dotted: ½ F δ². The rank is by F, among all weights. Seed 1.",
+      + "by ±δ. Dotted, in the same colour: ½ F δ². The rank is by F, among all weights. Seed 1.",
     x: Axis("shift δ of the weight", isLogarithmic: true),
     y: Axis("rise of the loss", isLogarithmic: true), lines)
 }
