@@ -290,9 +290,8 @@ if let plain = told["fine-tuning"]?.acc, let ewc = told["EWC"]?.acc,
 }
 
 //: All seeds meet the same five pairs, and differ in the first weights and in the order of the images.
-//: Fine-tuning depends on that luck, as the right panel shows: one run may keep the first task whole and
-//: another may lose it. EWC does not. An interval in the last column that holds 0 would say that these
-//: seeds cannot tell.
+//: Fine-tuning depends on that luck, as the spread of its lines in the right panel shows; EWC hardly
+//: does. Where an interval in the last column holds 0, these seeds cannot tell.
 
 //: ## 2.7 Where it helps and where it cannot
 //: The same images, and nothing told at test time: domain-incremental, where all tasks share two outputs,
