@@ -14,7 +14,15 @@ extension Dataset {
       let chosen = positions.map { rows[$0] }
       switch plan {
       case .copy:
-        ck_gather(target, store.pixels, chosen, chosen.count, size, scale, shift)
+        chosen.withUnsafeBufferPointer { chosen in
+          let pieces = out.count < 1 << 15 ? 1 : Cores.perProduct
+          Cores.share(pieces) { piece in
+            let rows = chosen.count * piece / pieces..<chosen.count * (piece + 1) / pieces
+            ck_gather(
+              target + rows.lowerBound * size, store.pixels,
+              chosen.baseAddress?.advanced(by: rows.lowerBound), rows.count, size, scale, shift)
+          }
+        }
       case .permuted(let order):
         ck_gather_permuted(
           target, store.pixels, chosen, chosen.count, size, order, order.count, scale, shift,

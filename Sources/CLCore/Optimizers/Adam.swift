@@ -36,12 +36,13 @@ public struct Adam: Optimizer, Equatable {
     let correctedRate = rate / (1 - pow(beta1, Double(steps)))
     let root = (1 - pow(beta2, Double(steps))).squareRoot()
     withExtendedLifetime(gradient) {
-      theta.write { theta in
-        first.write { first in
-          second.write { second in
+      first.write { first in
+        second.write { second in
+          theta.writePasses { theta, i, count in
             ck_adam(
-              theta.baseAddress, gradient.start, first.baseAddress, second.baseAddress,
-              beta1, beta2, correctedRate, root, epsilon, theta.count)
+              theta, gradient.start + i, first.baseAddress?.advanced(by: i),
+              second.baseAddress?.advanced(by: i), beta1, beta2, correctedRate, root, epsilon, count
+            )
           }
         }
       }

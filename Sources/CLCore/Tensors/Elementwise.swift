@@ -17,17 +17,21 @@ extension Tensor {
       return zip(name, a.broadcast(to: shape), b.broadcast(to: shape), kernel)
     }
     return withExtendedLifetime((a, b)) {
-      Tensor(a.shape) { kernel(a.start, b.start, $0, a.count) }
+      Tensor(a.shape) { out in
+        Cores.pass(a.count) { kernel(a.start + $0, b.start + $0, out + $0, $1) }
+      }
     }
   }
 
   func map(_ kernel: Unary) -> Tensor {
-    withExtendedLifetime(self) { Tensor(shape) { kernel(start, $0, count) } }
+    withExtendedLifetime(self) {
+      Tensor(shape) { out in Cores.pass(count) { kernel(start + $0, out + $0, $1) } }
+    }
   }
 
   /// `map` in place; storage seen by another tensor is copied first.
   mutating func replace(by kernel: Unary) {
-    write { kernel($0.baseAddress, $0.baseAddress, $0.count) }
+    writePasses { kernel($0, $0, $2) }
   }
 
   /// a + b
@@ -42,6 +46,16 @@ extension Tensor {
   }
   /// a / b, number by number
   public static func / (a: Tensor, b: Tensor) -> Tensor { zip("/", a, b, ck_divide) }
+
+  /// Lets `body` change its numbers from a place on, so many from so many on; perhaps on several threads.
+  mutating func writePasses(
+    _ body: (UnsafeMutablePointer<Real>, _ first: Int, _ count: Int) -> Void
+  ) {
+    write { numbers in
+      guard let start = numbers.baseAddress else { return }
+      Cores.pass(numbers.count) { body(start + $0, $0, $1) }
+    }
+  }
 
   /// factor · self + term, in one pass
   public func affine(_ factor: Real, _ term: Real) -> Tensor {
@@ -67,7 +81,7 @@ extension Tensor {
   /// Adds `factor` · `b` in place, `b` of the same shape.
   public mutating func add(_ factor: Real, _ b: Tensor) {
     require(shape == b.shape, "add: shapes \(shape) and \(b.shape) differ")
-    withExtendedLifetime(b) { write { ck_axpy(factor, b.start, $0.baseAddress, b.count) } }
+    withExtendedLifetime(b) { writePasses { ck_axpy(factor, b.start + $1, $0, $2) } }
   }
 
   /// Its numbers where `gate` > 0, else 0: the derivative of a ReLU applied to a cotangent.

@@ -1,5 +1,4 @@
 import CKernels
-import Dispatch
 
 // The matrix product, cut into blocks that depend on the shapes alone. oneDNN's own threads give
 // other bits than one thread does on some shapes; here each block is always computed by one thread,
@@ -60,14 +59,8 @@ extension Tensor {
   }
 }
 
-/// How many threads one matrix product may use.
-public enum Cores {
-  /// One while seeds run side by side; all of them for a run that is alone.
-  @TaskLocal public static var perProduct = 1
-}
-
 /// c = op(a) op(b), row-major, all matrices contiguous.
-private struct Product: @unchecked Sendable {
+private struct Product {
   let m, n, k: Int
   let a: UnsafePointer<Real>
   let ta: Bool
@@ -77,15 +70,8 @@ private struct Product: @unchecked Sendable {
 
   func run() {
     let blocks = blocks
-    // Read here: a worker's thread does not see the task's value.
-    let workers = min(blocks, Cores.perProduct)
-    guard workers > 1 else {
-      for block in 0..<blocks { compute(block, of: blocks) }
-      return
-    }
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for block in stride(from: worker, to: blocks, by: workers) { compute(block, of: blocks) }
-    }
+    if blocks == 1 { return compute(0, of: 1) }
+    Cores.share(blocks) { compute($0, of: blocks) }
   }
 
   /// One block while waking a second thread would cost more than it saves, then two, and eight for
