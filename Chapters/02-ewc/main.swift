@@ -548,6 +548,237 @@ lesson.expect(
 //: $\lambda$ without the way of computing $F$, and without the training before it, says nothing.
 
 //: ## 2.11 Mistakes you will meet
+//: EWC is short and often copied out, and nine mistakes circulate in articles, listings and libraries.
+//: Each is here a method of its own, in `Chapters/02-ewc/Mistakes`, which shares with EWC all but the line
+//: in question, and each is run. For each there is a test of one line that would have caught it.
+//:
+//: With five pairs of clothes and the task told, a penalty that is far too stiff hardly shows. So the stream
+//: of this section is harder: all ten classes in each of five tasks, and in each task the pixels in another
+//: order, as in Kirkpatrick et al. (2017). The task is told. Here too weak a penalty forgets, and too
+//: stiff a one cannot learn.
+//:
+//: ### Three numbers of the wrong size
+//: **The missing ½.** The formula has $\frac{\lambda}{2}$, the line of code has $\lambda$. Programs
+//: disagree: van de Ven's, FACIL and PyCIL have the ½; Avalanche, and the EWC beside GEM's code, do not.
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongSize.swift, MissingHalf.didLearn)
+//:
+//: *The test*: a difference quotient of the penalty is $\lambda F_i (\theta_i - \theta^*_i)$.
+//:
+//: **The squared batch gradient, with a λ from a paper.** It is `.batched(64)` of 2.10, which Avalanche, FACIL
+//: and PyCIL take for speed. The mistake is not to take it; it is to take it with the λ of the exact one.
+//: *The test*: a Fisher information does not depend on the size of the batches it is computed in.
+//:
+//: **Never zeroed, never divided.** The listing loops over batches, calls `backward()`, adds up squares, and
+//: lacks two lines. So in batch $b$ it squares the sum $g_1 + g_2 + \dots + g_b$ of all gradients so far, and
+//: what it adds up grows with the square of the number of batches, or faster.
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongSize.swift, NeverZeroed.didLearn)
+//:
+//: *The test*: give it every image twice. A mean stays what it is.
+//:
+//: ### Four quantities that are something else
+//: **Of the new data.** The Fisher information is computed when the new task's loader is at hand, and from
+//: it. It then says what an untrained answer to the *new* task depends on.
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongQuantity.swift, FisherOfNewData.willLearn)
+//:
+//: *The test*: exchange the new task's images; what protects the old task does not change.
+//:
+//: **In mid-training**, as a callback at the end of an epoch gives it; here after half of the steps. The
+//: network is less sure then, and $\theta$ is not yet $\theta^*$. *The test*: compute it again at
+//: $\theta^*$; it is the same.
+//:
+//: **Backwards.** "The more important a weight, the smaller its $b_i$", say retellings that call the
+//: importance $b_i$. Here the numbers of $F$ are dealt out in the opposite order.
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongQuantity.swift, Backwards.didLearn)
+//:
+//: *The test*: of two weights, the one whose change raises the old loss more is held harder.
+//:
+//: **$p(x|\theta)$ where $p(y|x,\theta)$ is meant.** A classifier does not say how probable an image is: its
+//: $p(x)$ does not depend on $\theta$. So $\partial \log p(x) / \partial\theta = 0$, this $F$ is 0, and EWC
+//: is fine-tuning. For $p(x|\theta)$ to mean more, it must be read into the scores $f_y$ (Grathwohl et al. 2020):
+//:
+//: $$ \log p(x|\theta) = \log \sum_y \exp f_y(x; \theta) - \log Z(\theta) $$
+//:
+//: $Z(\theta)$ is a sum over every image there could be. Nobody can compute it, so it is left out here, and
+//: the slope of the rest is squared:
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongQuantity.swift, FisherOfInputs.didLearn)
+//:
+//: *The test*: add a weight that raises all scores alike. No prediction sees it, so its $F$ is 0; here it
+//: is 1.
+//:
+//: > predict: What is only too large or too small can be made good by another λ. Which of the seven are
+//: > only that?
+lesson.step("mistakes")
+let held = lesson.profile.pick(smoke: 100, quick: 500, full: 1000)
+let versions = versionsOfEWC(samples: held, scale)
+let holds = lesson.sideBySide(versions, "what is held") { version, _ in
+  let stream = try fivePermutations(images, scale, seed: 1)
+  return try Hold(version, stream, scale, seed: 1)
+}.compactMap { $0 }
+lesson.figure("holds", holdsFigure(holds))
+lesson.table(
+  "After one task, against the Fisher information F",
+  columns: ["version", "sum, in units of F's", "order as F's"],
+  rows: holds.dropFirst().filter { $0.version.kind != .place }.map {
+    [
+      $0.version.name, $0.size(against: holds[0]).compact,
+      $0.order(against: holds[0])?.hundredths ?? "–",
+    ]
+  },
+  note: "Order: Spearman's rank correlation over the weights with F > 0. "
+    + "One network")
+
+// #hide
+let orders = holds.filter { $0.version.kind != .place }.map {
+  (name: $0.version.name, value: $0.order(against: holds[0]) ?? 0)
+}
+let strangers = ["of the new data", "backwards"]
+lesson.expect(
+  "Of the seven, those of the new data and backwards have an order below 0.5, all others "
+    + "above 0.7",
+  found: orders.map(\.value.hundredths).joined(separator: ", "),
+  orders.allSatisfy { strangers.contains($0.name) ? $0.value < 0.5 : $0.value > 0.7 })
+let piles = lesson.sideBySide([held, 4 * held], "gradients that pile up") {
+  [images, scale] samples, _ in
+  let version = Version.neverZeroed(samples: samples, batch: scale.training.batchSize)
+  return try Hold(version, fivePermutations(images, scale, seed: 1), scale, seed: 1)?.sum ?? 0
+}
+lesson.expect(
+  "Over four times the images, what is never zeroed or divided is more than ten times as large",
+  found: "\((piles[1] / piles[0]).compact) times", piles[1] > 10 * piles[0])
+
+//: Two of the seven put the weights in another order. No λ changes an order.
+
+//: ### Two wrong places
+//: **On the outputs.** A forward pass returns `model(x) + penalty`, and the cross-entropy takes it from
+//: there. Let $c(\theta)$ be the penalty. Softmax is blind to it:
+//:
+//: $$ \frac{e^{f_y + c}}{\sum_k e^{f_k + c}} = \frac{e^c\, e^{f_y}}{e^c \sum_k e^{f_k}} = \frac{e^{f_y}}{\sum_k e^{f_k}} $$
+//:
+//: With and without $c$ the loss is the same function of $\theta$, so its gradient is the same.
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongPlace.swift, PenaltyOnOutputs.loss)
+//:
+//: *The test*: away from $\theta^*$, a penalty changes the gradient.
+//:
+//: **The last task only.** $F$ and $\theta^*$ are two variables, written over after each task. In a listing
+//: for two tasks that is right; in a loop over five it is not.
+//:
+//: @code(Chapters/02-ewc/Mistakes/WrongPlace.swift, OnlyTheLastTask.didLearn)
+//:
+//: *The test*: at $\theta^*_2$ the well of task 1 still pulls, so the slope of the penalty there is not 0.
+lesson.step("outputs")
+let shifts = lesson.sideBySide([1, 1e2, 1e4, 1e6], "shifts") {
+  lambda, _ in
+  let stream = try fivePermutations(images, scale, seed: 1)
+  return try Shift(
+    lambda: lambda, samples: held, stream, scale, seed: 1)
+}
+lesson.table(
+  "How far the penalty c changes the gradient of the loss",
+  columns: ["λ", "c(θ)", "c in the loss", "c on the outputs"],
+  rows: shifts.map {
+    [$0.lambda, $0.penalty, $0.inLoss, $0.onOutputs].map(\.compact)
+  },
+  note: "‖∇ with c − ∇ without‖ / ‖∇ without‖, in the middle of task 2")
+
+// #hide
+lesson.expect(
+  "On the outputs, at every λ, the penalty changes the gradient by less than a hundredth; in the "
+    + "loss, at the largest, it is more than a hundred times the rest",
+  found:
+    "\((shifts.map(\.onOutputs).max() ?? 1).compact) and \((shifts.last?.inLoss ?? 0).compact)",
+  shifts.allSatisfy { $0.onOutputs < 0.01 } && (shifts.last?.inLoss ?? 0) > 100)
+
+//: What is left on the outputs is rounding: beside a large $c$ the scores lose their last digits.
+
+//: ### All nine, measured
+//: Each version is tried at several λ, on seeds that are used for nothing else, and the weakest within
+//: 0.015 of its best is its own. Then it is run on the reported seeds twice: with the λ of EWC, as if
+//: copied, and with its own. For the two in the wrong place and for mid-training no λ is searched.
+//:
+//: > predict: Which versions come back to EWC with a λ of their own? And with only the last well, which
+//: > of five tasks has paid?
+lesson.step("nine")
+let strengths = lesson.profile.pick(
+  smoke: [1, 100], quick: [1, 10, 100, 1e3, 1e4],
+  full: [1, 10, 100, 1e3, 1e4, 1e5])
+let searched = versions.attempts(at: strengths)
+let searchSeeds: [UInt64] = lesson.profile.pick(
+  smoke: [101], quick: [101, 102, 103], full: [101, 102, 103])
+let scores = lesson.sideBySide(searched, "strengths on other seeds") {
+  attempt, progress in
+  try searchSeeds.map {
+    try attempt.matrix(images, scale, seed: $0, progress)
+  }
+}
+let tunings = [Tuning](searched, scores, at: strengths)
+let copied = tunings[0].best
+
+let attempts = tunings.attempts(copying: copied, of: versions)
+let results = lesson.seeds(5, of: attempts, "nine mistakes") {
+  attempt, seed, progress in
+  try attempt.matrix(images, scale, seed: seed, progress)
+}
+let verdicts = judge(attempts, results, tunings)
+let ewc = verdicts[1].copied
+lesson.table(
+  "Nine mistakes on five permutations, task-incremental",
+  columns: [
+    "version", "ACC", "less EWC", "own λ", "less EWC", "the mistake",
+  ],
+  rows: verdicts.map { $0.row(against: ewc) },
+  note: "ACC and the first difference with EWC's λ = \(copied.compact). "
+    + "Differences in points, paired by seed. \(seedsNote(ewc.count))")
+lesson.figure("tunings", tuningsFigure(tunings, scores, scale))
+lesson.figure("verdicts", verdictsFigure(verdicts, against: ewc))
+lesson.figure("overwriting", overwritingFigure(verdicts))
+
+// #hide
+let halfless = lesson.work("missing ½ against 2λ") { [images, scale, versions, copied] _ in
+  try Attempt(version: versions[1], lambda: copied).agrees(
+    with: Attempt(version: versions[0], lambda: 2 * copied), images, scale, seed: 1)
+}
+lesson.expect(
+  "After two tasks, EWC without the ½ has the same weights, bit for bit, as EWC at 2λ",
+  found: halfless ? "the same" : "others", halfless)
+let repaired = verdicts.filter { $0.kind == .size }.compactMap {
+  $0.own?.difference(from: ewc).mean
+}
+lesson.expect(
+  "With a λ of their own, the three of the wrong size are on average within 0.03 of EWC",
+  found: repaired.map(\.decimals).joined(separator: ", "),
+  repaired.allSatisfy { $0.magnitude < 0.03 })
+let lost = verdicts.filter { strangers.contains($0.name) }.compactMap {
+  $0.own?.difference(from: ewc).mean
+}
+lesson.expect(
+  "With a λ of their own, those in another order stay on average at least 0.04 behind EWC",
+  found: lost.map(\.decimals).joined(separator: ", "), lost.allSatisfy { $0 < -0.04 })
+if let last = verdicts.last?.copied {
+  let first = last.difference(from: ewc, on: 0)
+  let mean = last.difference(from: ewc)
+  lesson.expect(
+    "The last well alone costs the first task on average at least 0.05, and ACC at most 0.04",
+    found: "\(first.text) and \(mean.text)", first.mean < -0.05 && mean.mean > -0.04)
+}
+
+//: A wrong size is repaired by a λ of its own, and where the curve is flat it is not even noticed. That is
+//: how it stays alive: the program works with the λ it was tuned with, and fails with that of a paper.
+//:
+//: Another order is not repaired. What it holds is not what the old task needs, so the stiffer it holds,
+//: the worse.
+//:
+//: Mid-training and $p(x)$ have nearly the order of $F$, and nearly its accuracy. That is a finding about
+//: this network and not an excuse: nothing in their derivation promises it. Chapter 3 meets the second again,
+//: as an importance that needs no labels.
+//:
+//: On the outputs there is no penalty. And the last well alone hardly shows in ACC, because the newest tasks
+//: gain what the oldest lose. A mean hides who pays; the last row of $R$ does not.
 
 //: ## 2.12 What to remember
 //: Bayes' rule turns an old task into a quadratic well around the weights that solved it, and the
@@ -564,6 +795,8 @@ lesson.expect(
 //:
 //: **Further reading.**
 //:
+//: - W. Grathwohl, K.-C. Wang, J.-H. Jacobsen et al., "Your classifier is secretly an energy based model
+//:   and you should treat it like one", ICLR 2020.
 //: - F. Huszár, "Note on the quadratic penalties in elastic weight consolidation", *Proceedings of the
 //:   National Academy of Sciences* 115(11), 2018.
 //: - J. Kirkpatrick, R. Pascanu, N. Rabinowitz et al., "Overcoming catastrophic forgetting in neural

@@ -26,6 +26,15 @@ extension Double {
     let raised = String(String(exponent).compactMap { superscripts[$0] })
     return (factor == "1" ? "" : factor + "·") + "10" + raised
   }
+
+  /// Two digits in the shorter way: `"0.5"`, `"100"`, `"2.4·10⁵"`.
+  public var compact: String {
+    let size = magnitude
+    if size == 0 { return "0" }
+    guard size >= 0.01, size < 1000 else { return (self < 0 ? "−" : "") + size.scientific }
+    return String(format: size < 10 ? "%.2g" : "%.0f", self)
+      .replacingOccurrences(of: "-", with: "−")
+  }
 }
 
 extension Statistics {

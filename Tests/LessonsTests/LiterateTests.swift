@@ -165,6 +165,10 @@ struct LiterateTests {
         "//: @code(CLCore/A.swift, f)\nlesson.finish()",
         "main.swift:3: @code: Sources/CLCore/A.swift cannot"
       ),
+      (
+        "//: @code(Chapters/02-b/A.swift, f)\nlesson.finish()",
+        "main.swift:3: @code: Chapters/02-b/A.swift cannot"
+      ),
       ("lesson.finish()\nlet x = 1", "main.swift:4: nothing may follow"),
       ("lesson.finish()\n//: more", "main.swift:4: nothing may follow"),
       ("let x = 1", "main.swift: ends without `lesson.finish()`"),

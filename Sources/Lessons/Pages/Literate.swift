@@ -7,7 +7,8 @@ import Foundation
 /// itself is not shown. `lesson.finish()` heads the last one, which has prose only.
 ///
 /// In prose, `//: > predict: …` asks the reader before the output comes, and
-/// `//: @code(CLCore/Learning/Run.swift, run)` shows a declaration of the library. A code line that ends in
+/// `//: @code(CLCore/Learning/Run.swift, run)` shows a declaration of the library, and
+/// `//: @code(Chapters/…)` one of a chapter. A code line that ends in
 /// `// #hide` runs and is not shown; `// #hide` on a line of its own hides what is left of the cell, for
 /// instance claims, which would give away the answer to the question before them.
 package struct Literate: Equatable, Sendable {
@@ -20,7 +21,8 @@ package struct Literate: Equatable, Sendable {
   /// The line of the step that heads a cell, by id.
   package let heads: [String: Int]
 
-  /// Splits `source`; `@code` directives are looked up below `Sources/` of the package at `root`.
+  /// Splits `source`; `@code` directives are looked up below `Sources/` of the package at
+  /// `root`, or in `Chapters/` when they say so.
   /// - Throws: ``SourceError`` with file and line for a missing title, a repeated or malformed step, an
   ///   unknown directive, or a declaration that is not there.
   package init(_ source: SourceText, root: URL) throws(SourceError) {

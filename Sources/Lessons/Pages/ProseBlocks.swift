@@ -71,10 +71,13 @@ enum ProseBlocks {
       throw SourceError(
         file: file, line: line.line,
         problem:
-          "a directive reads `@code(CLCore/Learning/Run.swift, run)`: a file below Sources, a name")
+          "a directive reads `@code(CLCore/Learning/Run.swift, run)`: a file below Sources (or from "
+          + "Chapters/ on), a name")
     }
     do {
-      let library = try SourceText(name: "Sources/" + match.1, below: root)
+      let path = String(match.1)
+      let library = try SourceText(
+        name: path.hasPrefix("Chapters/") ? path : "Sources/" + path, below: root)
       let declaration = String(match.2)
       return .library(
         file: library.name, name: declaration,

@@ -1,0 +1,41 @@
+import CLCore
+
+/// The penalty is added to the network's outputs, and these are given to the cross-entropy.
+struct PenaltyOnOutputs: Strategy {
+  private(set) var wells: Wells
+  var name: String { "on the outputs" }
+
+  init(wells: Wells) { self.wells = wells }
+
+  mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience,
+    _ learner: inout Learner
+  ) -> Variable {
+    var outputs = learner.network(
+      Variable(batch.inputs), at: theta, task: learner.known(task.index))
+    if let well = wells.sum {
+      let away = theta - Variable(well.centre)
+      outputs = outputs + 0.5 * (Variable(well.weight) * away.squared).sum
+    }
+    return outputs.crossEntropy(batch.labels, over: learner.active(batch))
+  }
+
+  mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    wells.add(wells.fisher(of: task, learner), about: learner.theta)
+  }
+
+  func weightsKept(_ learner: Learner) -> Int {
+    wells.sum == nil ? 0 : 2 * learner.theta.count
+  }
+}
+
+/// The well of the last task takes the place of those before.
+struct OnlyTheLastTask: Mistake {
+  var wells: Wells
+  var name: String { "last task only" }
+
+  mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    wells.replace(
+      with: wells.fisher(of: task, learner), about: learner.theta)
+  }
+}
