@@ -4,7 +4,7 @@
 //: nothing in the loss of the new task speaks of the old one. Elastic weight consolidation (EWC;
 //: Kirkpatrick et al. 2017) writes the old task into the loss, as one number for each weight: how much
 //: the old task minds when that weight moves. By the end you can derive that number from Bayes' rule,
-//: read it as a picture, choose its strength, say where it cannot help, and recognise the ways in
+//: read it as a picture, choose its strength, say where it cannot help, and recognise nine ways in
 //: which it is got wrong.
 import Book
 import CLCore
@@ -554,10 +554,12 @@ lesson.expect(
 //:
 //: With five pairs of clothes and the task told, a penalty that is far too stiff hardly shows. So the stream
 //: of this section is harder: all ten classes in each of five tasks, and in each task the pixels in another
-//: order, as in Kirkpatrick et al. (2017). The task is told. Here too weak a penalty forgets, and too
+//: order, as in Kirkpatrick et al. (2017); the task is told. Here too weak a penalty forgets, and too
 //: stiff a one cannot learn.
 //:
-//: ### Three numbers of the wrong size
+//: Three are numbers of the wrong size, four are quantities that mean something else, and two stand in the
+//: wrong place.
+//:
 //: **The missing ½.** The formula has $\frac{\lambda}{2}$, the line of code has $\lambda$. Programs
 //: disagree: van de Ven's, FACIL and PyCIL have the ½; Avalanche, and the EWC beside GEM's code, do not.
 //:
@@ -577,9 +579,9 @@ lesson.expect(
 //:
 //: *The test*: give it every image twice. A mean stays what it is.
 //:
-//: ### Four quantities that are something else
-//: **Of the new data.** The Fisher information is computed when the new task's loader is at hand, and from
-//: it. It then says what an untrained answer to the *new* task depends on.
+//: So much for size; the next four mean something else. **Of the new data.** The Fisher information is
+//: computed when the new task's loader is at hand, and from it. It then says what an untrained answer to
+//: the *new* task depends on.
 //:
 //: @code(Chapters/02-ewc/Mistakes/WrongQuantity.swift, FisherOfNewData.willLearn)
 //:
@@ -629,7 +631,7 @@ lesson.table(
       $0.order(against: holds[0])?.hundredths ?? "–",
     ]
   },
-  note: "Order: Spearman's rank correlation over the weights with F > 0. "
+  note: "Order: Spearman's rank correlation over weights with F > 0. "
     + "One network")
 
 // #hide
@@ -639,9 +641,9 @@ let orders = holds.filter { $0.version.kind != .place }.map {
 let strangers = ["of the new data", "backwards"]
 lesson.expect(
   "Of the seven, those of the new data and backwards have an order below 0.5, all others "
-    + "above 0.7",
+    + "above 0.6",
   found: orders.map(\.value.hundredths).joined(separator: ", "),
-  orders.allSatisfy { strangers.contains($0.name) ? $0.value < 0.5 : $0.value > 0.7 })
+  orders.allSatisfy { strangers.contains($0.name) ? $0.value < 0.5 : $0.value > 0.6 })
 let piles = lesson.sideBySide([held, 4 * held], "gradients that pile up") {
   [images, scale] samples, _ in
   let version = Version.neverZeroed(samples: samples, batch: scale.training.batchSize)
@@ -732,7 +734,7 @@ lesson.table(
     "version", "ACC", "less EWC", "own λ", "less EWC", "the mistake",
   ],
   rows: verdicts.map { $0.row(against: ewc) },
-  note: "ACC and the first difference with EWC's λ = \(copied.compact). "
+  note: "ACC and first difference: with EWC's λ = \(copied.compact). "
     + "Differences in points, paired by seed. \(seedsNote(ewc.count))")
 lesson.figure("tunings", tuningsFigure(tunings, scores, scale))
 lesson.figure("verdicts", verdictsFigure(verdicts, against: ewc))
