@@ -28,7 +28,7 @@ struct Importance: Sendable {
     pixels = (0..<network.inputs).map { Double(fromPixels.rows($0..<$0 + 1).sum) }
     let names = network.hidden.indices.map { "hidden layer \($0 + 1)" } + ["head"]
     layers = zip(names, network.hidden + [network.head]).map { name, layer in
-      let all = (f[layer.weight].values + f[layer.bias].values).map(Double.init)
+      let all = (f[layer.weight].values + f[layer.bias].values).map { Double($0) }
       return Layer(name: name, sorted: all.sorted(by: >), sum: all.reduce(0, +))
     }
   }
