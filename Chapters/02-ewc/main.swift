@@ -748,6 +748,18 @@ let halfless = lesson.work("missing ½ against 2λ") { [images, scale, versions,
 lesson.expect(
   "After two tasks, EWC without the ½ has the same weights, bit for bit, as EWC at 2λ",
   found: halfless ? "the same" : "others", halfless)
+let curve = tunings[0].accuracy
+let top = curve.max() ?? 0
+lesson.expect(
+  "The accuracy of EWC is at both ends of the range of λ at least 0.02 below its highest",
+  found: curve.map(\.decimals).joined(separator: ", "),
+  [curve.first, curve.last].allSatisfy { ($0 ?? top) < top - 0.02 })
+let alike = verdicts.filter { ["in mid-training", "p(x) for p(y|x)"].contains($0.name) }
+  .map { $0.copied.difference(from: ewc).mean }
+lesson.expect(
+  "With the λ of EWC, mid-training and p(x) are on average within 0.05 of it",
+  found: alike.map(\.decimals).joined(separator: ", "),
+  alike.allSatisfy { $0.magnitude < 0.05 })
 let repaired = verdicts.filter { $0.kind == .size }.compactMap {
   $0.own?.difference(from: ewc).mean
 }
@@ -770,7 +782,7 @@ if let last = verdicts.last?.copied {
 }
 
 //: A wrong size is repaired by a λ of its own, and where the curve is flat it is not even noticed. That is
-//: how it stays alive: the program works with the λ it was tuned with, and fails with that of a paper.
+//: how it stays alive: the program works with the λ it was tuned with, and may lose with that of a paper.
 //:
 //: Another order is not repaired. What it holds is not what the old task needs, so the stiffer it holds,
 //: the worse.
