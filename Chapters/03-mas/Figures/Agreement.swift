@@ -50,11 +50,11 @@ func layersFigure(_ opinions: [Opinions]) -> Figure {
       style: SeriesStyle(method: name))
   }
   return .bars(
-    title: "Half of EWC's importance lies in the head, a tenth of MAS's",
+    title: "EWC and SCP crowd into the head, MAS and SI spread out",
     alt: """
       Bars of the share of importance in each of three layers, by method, beside the share of the \
-      weights. The head holds one weight in a hundred and most of EWC's importance; for MAS and SI most \
-      lies in the first layer.
+      weights. The head holds one weight in a hundred and a large part of EWC's and SCP's importance; for \
+      MAS and SI most lies in the first layer.
       """,
     caption: "Share of the sum over all weights, biases not shown. \(seedsNote(opinions.count)).",
     y: Axis("share of the importance", range: 0...1),
