@@ -63,7 +63,7 @@ extension Change {
       var random = learner.random
       let images = stream[change == .nextImages ? 1 : 0].train
       let other = change.omega(of: 0, on: images, at: learner, &random)
-      let rho = rankCorrelation(omega.values.map(Double.init), other.values.map(Double.init))
+      let rho = rankCorrelation(omega.values.map { Double($0) }, other.values.map { Double($0) })
       return [rho ?? .nan, Double(other.sum / omega.sum)]
     }
   }

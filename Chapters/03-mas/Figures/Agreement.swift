@@ -67,7 +67,7 @@ func mapsFigure(_ rows: [(title: String, task: Experience, opinions: Opinions)])
     let task = row.task.train
     let width = task.store.width
     let images = Batch(task, Array(0..<min(200, task.count)), task: 0).inputs
-    let mean = images.summed(to: [task.inputSize]).values.map(Double.init)
+    let mean = images.summed(to: [task.inputSize]).values.map { Double($0) }
     return [GreyImage(width: width, scaled: mean)]
       + row.opinions.names.map { GreyImage(width: width, scaled: row.opinions.pixels($0)) }
   }
