@@ -1,4 +1,5 @@
-// y[i] = f(x[i]) and z[i] = f(x[i], y[i]) over n contiguous numbers; the result may be an operand.
+// y[i] = f(x[i]) and z[i] = f(x[i], y[i]) over n contiguous numbers; the result may be an operand, but
+// must not overlap one in part, for the loops are compiled as if no index met another's place.
 #ifndef CK_ELEMENTWISE_H
 #define CK_ELEMENTWISE_H
 

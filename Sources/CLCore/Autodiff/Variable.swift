@@ -44,7 +44,8 @@ final class Node {
   /// Whether the sweep under way has come by.
   var isFound = false
   /// What has arrived of its cotangent in the sweep under way; `nil` if the sweep's leaf has no part in
-  /// it. Kept here because a look-up in a table costs more than the arithmetic of a small network.
+  /// it. Kept here because a look-up in a table costs more than the arithmetic of a small network. So a
+  /// graph has one sweep under way at a time, and no pullback may start another.
   var cotangent: Cotangent?
 
   init(depth: Int, edges: [Edge], resultIsSpare: Bool = false) {

@@ -20,8 +20,9 @@ public enum Fisher: Sendable, Codable, Hashable {
   case empirical
   /// The label that the network itself finds likeliest: Fᵢ = 1/N Σₙ (∂ log p(ŷₙ|xₙ) / ∂θᵢ)² with
   /// ŷₙ = argmax p(·|xₙ). What several programs take for a Fisher information, that of Hsu, Liu, Ramasamy
-  /// and Kira (2018) among them. Smaller than `exact`: of each sample's labels it leaves out the ones that
-  /// would surprise the network, and those have the large gradients.
+  /// and Kira (2018) among them. Not above `exact` where ŷₙ has at least half of the probability: of the
+  /// sample's labels it leaves out the ones that would surprise the network, and those have the large
+  /// gradients.
   case predicted
   /// The square of the mean gradient of each batch of so many samples, with the data's own labels:
   /// Fᵢ = mean over batches B of (1/|B| Σ_{n∈B} ∂ log p(yₙ|xₙ) / ∂θᵢ)², a last smaller batch counting

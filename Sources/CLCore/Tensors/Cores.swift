@@ -1,8 +1,9 @@
 import CKernels
 import Dispatch
 
-/// How many threads the arithmetic of one run may use. Work is cut into pieces that depend on sizes
-/// alone, and a piece is done by one thread, so their number cannot be seen in a result.
+/// How many threads the arithmetic of one run may use. Their number cannot be seen in a result: a product
+/// is cut into pieces that depend on sizes alone, each done by one thread; a pass, in which every number
+/// is worked out by itself, may be cut anywhere.
 public enum Cores {
   /// One while seeds run side by side; all of them for a run that is alone on the machine.
   @TaskLocal public static var perProduct = 1

@@ -1,5 +1,5 @@
-/// L2: every weight that has been used is held alike, EWC with F = 1 (the baseline of Kirkpatrick et al.
-/// 2017 and of Hsu et al. 2018):
+/// L2: every weight that has been used is held alike, online EWC with F = 1 and γ = 0 (the baseline of
+/// Kirkpatrick et al. 2017, with one anchor as in Hsu et al. 2018, who leave out the ½):
 ///
 ///     L(θ) = L_B(θ) + λ/2 Σᵢ (θᵢ − θ*ᵢ)²
 ///

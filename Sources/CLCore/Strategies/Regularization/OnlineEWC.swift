@@ -3,7 +3,8 @@
 ///
 ///     L(θ) = L_B(θ) + λ/2 Σᵢ F̃ᵢ (θᵢ − θ*ᵢ)²,   F̃ ← γ F̃ + F
 ///
-/// With the ½, and with F a mean over samples. γ = 1 sums; γ < 1 lets old tasks fade.
+/// With the ½, and with F a mean over samples. γ = 1 sums; γ < 1 lets old tasks fade. Unlike the paper,
+/// whose penalty is γ F̃, ours has γ in the sum alone: a λ from there is multiplied by its γ.
 ///
 /// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
 public struct OnlineEWC: Strategy {

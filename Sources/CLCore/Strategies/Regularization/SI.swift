@@ -7,7 +7,7 @@
 /// progress. Δᵢ is how far the weight came over the whole task. Without a ½. A negative ω, a weight
 /// that moved uphill on the whole, counts as 0, as in the authors' code.
 ///
-/// Memory: four θ while a task is learnt, two between tasks. Time: four passes over θ a step more than
+/// Memory: two θ, and four more while a task is learnt. Time: four passes over θ a step more than
 /// fine-tuning.
 public struct SI: Strategy {
   /// c, how much the old tasks count against the new one.
