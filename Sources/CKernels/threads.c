@@ -1,6 +1,7 @@
 #include "include/threads.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,33 +27,34 @@ void ck_prepare_thread(void) {
   if (set_num_threads != NULL) set_num_threads(1);
 }
 
-struct team {
+// What a compiler makes of `#pragma omp parallel`, by name for the reasons above.
+static void (*parallel)(void (*)(void *), void *, unsigned, unsigned);
+static int (*team_number)(void), (*team_size)(void);
+
+static void look_up(void) {
+  team_number = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_thread_num");
+  team_size = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_num_threads");
+  if (team_number && team_size)
+    parallel = (void (*)(void (*)(void *), void *, unsigned, unsigned))dlsym(RTLD_DEFAULT,
+                                                                             "GOMP_parallel");
+}
+
+struct work {
   void *context;
-  void (*work)(void *context, int number, int size);
-  int (*number)(void), (*size)(void);
+  void (*body)(void *context, int number, int size);
 };
 
 static void join(void *data) {
-  const struct team *team = data;
+  const struct work *work = data;
   ck_prepare_thread();
-  team->work(team->context, team->number(), team->size());
+  work->body(work->context, team_number(), team_size());
 }
 
-int ck_team(int threads, void *context, void (*work)(void *context, int number, int size)) {
-  // What a compiler makes of `#pragma omp parallel`, by name for the reasons above.
-  static void (*parallel)(void (*)(void *), void *, unsigned, unsigned);
-  static int (*number)(void), (*size)(void);
-  static int looked = 0;
-  if (!__atomic_load_n(&looked, __ATOMIC_ACQUIRE)) {
-    // Two threads may both look: they find the same.
-    number = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_thread_num");
-    size = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_num_threads");
-    parallel = (void (*)(void (*)(void *), void *, unsigned, unsigned))dlsym(RTLD_DEFAULT,
-                                                                             "GOMP_parallel");
-    __atomic_store_n(&looked, 1, __ATOMIC_RELEASE);
-  }
-  if (!parallel || !number || !size) return 0;
-  struct team team = {context, work, number, size};
-  parallel(join, &team, (unsigned)threads, 0);
+int ck_team(int threads, void *context, void (*body)(void *context, int number, int size)) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, look_up);
+  if (!parallel) return 0;
+  struct work work = {context, body};
+  parallel(join, &work, (unsigned)threads, 0);
   return 1;
 }

@@ -12,7 +12,7 @@ struct Hold: Sendable {
     while let event = try run.advance(), event != .began(task: 1) {}
     guard let well = run.strategy.penalty(stream[1], run.learner) else { return nil }
     self.version = version
-    values = well.weight.values.map(Double.init)
+    values = well.weight.values.map { Double($0) }
   }
 
   /// The sum over all weights.

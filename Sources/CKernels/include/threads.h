@@ -10,8 +10,8 @@
 // Products called from this thread stay on it: the OpenMP run-time behind oneDNN is told so.
 void ck_prepare_thread(void);
 
-// Calls work(context, number, size) once on each of the `size` threads of a team, at most `threads`,
+// Calls body(context, number, size) once on each of the `size` threads of a team, at most `threads`,
 // and returns 1 when all are done. Returns 0, and calls nothing, where there is no OpenMP run-time.
-int ck_team(int threads, void *context, void (*work)(void *context, int number, int size));
+int ck_team(int threads, void *context, void (*body)(void *context, int number, int size));
 
 #endif

@@ -15,7 +15,7 @@ extension Dataset {
       switch plan {
       case .copy:
         chosen.withUnsafeBufferPointer { chosen in
-          let pieces = out.count < 1 << 15 ? 1 : Cores.perProduct
+          let pieces = out.count < 1 << 15 ? 1 : Cores.allowed
           Cores.share(pieces) { piece in
             let rows = chosen.count * piece / pieces..<chosen.count * (piece + 1) / pieces
             ck_gather(

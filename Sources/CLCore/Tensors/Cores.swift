@@ -5,18 +5,23 @@ import Dispatch
 /// is cut into pieces that depend on sizes alone, each done by one thread; a pass, in which every number
 /// is worked out by itself, may be cut anywhere.
 public enum Cores {
-  /// One while seeds run side by side; all of them for a run that is alone on the machine.
+  /// One, so that seeds can run side by side, unless a run that is alone on the machine says more:
+  /// `Cores.$perProduct.withValue(2) { … }`.
   @TaskLocal public static var perProduct = 1
+
+  /// As many as were asked for, and one at least.
+  static var allowed: Int { max(1, perProduct) }
 
   /// Calls `body` for the pieces 0..<pieces, on as many threads as a run may use.
   static func share(_ pieces: Int, _ body: (_ piece: Int) -> Void) {
-    let workers = min(pieces, perProduct)
+    let workers = min(pieces, allowed)
     if workers <= 1 {
       for piece in 0..<pieces { body(piece) }
     } else if !team(of: workers, sharing: pieces, body) {
       // Each worker has pieces of its own: nothing is written twice.
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        ck_prepare_thread()
         for piece in stride(from: worker, to: pieces, by: workers) { body(piece) }
       }
     }
@@ -25,7 +30,7 @@ public enum Cores {
   /// One pass over `count` numbers, each by itself: cut in as many pieces as threads if it is so long
   /// that a second thread gains more than it costs.
   static func pass(_ count: Int, _ body: (_ first: Int, _ count: Int) -> Void) {
-    let pieces = count < 1 << 15 ? 1 : perProduct
+    let pieces = count < 1 << 15 ? 1 : allowed
     if pieces == 1 { return body(0, count) }
     share(pieces) { piece in
       let lines = (count + 15) / 16

@@ -1,24 +1,23 @@
 /// Riemannian walk (Chaudhry, Dokania, Ajanthan & Torr 2018, section 4): EWC's Fisher information and
 /// SI's path in one importance, both gathered in windows of Δt steps while a task is learnt:
 ///
-///     Fᵢ ← α · (mean of gᵢ² over the window) + (1 − α) Fᵢ
 ///     sᵢ ← sᵢ + max(0, −Σ_t gᵢ(t) Δθᵢ(t)) / (½ Fᵢ (Δᵢ)² + ε)
+///     Fᵢ ← α · (mean of gᵢ² over the window) + (1 − α) Fᵢ
 ///     L(θ) = L_B(θ) + λ Σᵢ (F̃ᵢ + s̃ᵢ) (θᵢ − θ*ᵢ)²
 ///
 /// g is the gradient of a batch's own loss, without the penalty; Δᵢ is how far the weight came in the
-/// window; ½ F Δ² is the distance on the manifold of the network's distributions, to second order. From
+/// window; ½ F Δ² is the distance on the manifold of the network's distributions, to second order, by
+/// the F from before the window (the very first window, which has none, takes its own mean). From
 /// the second task on, s ← ½ (s of the tasks before + s of this one). F̃ and s̃ are F and s brought to
 /// [0, 1] by their smallest and largest number over all weights, so λ means the same on any problem. The
 /// penalty has no ½. F goes on over tasks and soon forgets: at α = 0.9 a window keeps a tenth of it.
 ///
-/// Unlike the paper, which measures the distance by the F from before the window, ours takes the F with
-/// the window in it, so that the first window has one. Unlike the paper, a last window with fewer than
-/// Δt steps counts like the others. The authors' code leaves out the ½ of the distance, and from the
+/// Unlike the paper, a last window with fewer than Δt steps counts like the others. The authors' code leaves out the ½ of the distance, and from the
 /// second task on makes s one and a half times what it was, plus half of the new. They too square the
 /// gradient of a whole batch (see `Fisher.batched`).
 ///
-/// Memory: four θ, and six more while a task is learnt. Time: five passes over θ a step more than
-/// fine-tuning.
+/// Memory: four θ, and six more while a task is learnt. Time: six passes over θ a step more than
+/// fine-tuning, and a dozen at the end of each window.
 public struct RWalk: Strategy {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double
@@ -32,7 +31,7 @@ public struct RWalk: Strategy {
   public private(set) var fisher: Tensor?
   /// s, the score over the tasks that have been learnt, [P].
   public private(set) var score: Tensor?
-  private var own: Tensor?
+  private var scoreOfTask: Tensor?
   private var walk: Walk?
   private var well: Quadratic?
 
@@ -44,13 +43,16 @@ public struct RWalk: Strategy {
     self.alpha = alpha
     self.window = window
     self.epsilon = epsilon
+    require(
+      window > 0 && epsilon > 0 && alpha > 0 && alpha <= 1,
+      "RWalk needs a window above 0, an ε above 0 and an α in (0, 1], "
+        + "not \(window), \(epsilon) and \(alpha)")
   }
 
   public var name: String { "RWalk" }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
-    fisher = fisher ?? .zeros(learner.theta.shape)
-    own = .zeros(learner.theta.shape)
+    scoreOfTask = .zeros(learner.theta.shape)
     walk = Walk(from: learner.theta)
   }
 
@@ -69,26 +71,28 @@ public struct RWalk: Strategy {
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     closeWindow(at: learner.theta)
-    guard let fisher, let own else { return }
-    let total = score.map { 0.5 * ($0 + own) } ?? own
+    guard let fisher, let scoreOfTask else { return }
+    let total = score.map { 0.5 * ($0 + scoreOfTask) } ?? scoreOfTask
     // The quadratic carries a ½ that the paper's penalty does not have.
     well = Quadratic(
       weight: Real(2 * lambda) * (fisher.normalised + total.normalised), centre: learner.theta)
     score = total
-    (self.own, walk) = (nil, nil)
+    (self.scoreOfTask, walk) = (nil, nil)
   }
 
   private mutating func closeWindow(at theta: Tensor) {
-    guard let walk, walk.steps > 0, let fisher else { return }
-    let now = Real(alpha / Double(walk.steps)) * walk.squares + Real(1 - alpha) * fisher
-    own? += walk.descent.relu / (0.5 * now * (theta - walk.start).squared + Real(epsilon))
-    self.fisher = now
+    guard let walk, walk.steps > 0 else { return }
+    let squares = walk.squares / Real(walk.steps)
+    let known = fisher ?? squares
+    let distance = 0.5 * known * (theta - walk.start).squared
+    scoreOfTask? += walk.descent.relu / (distance + Real(epsilon))
+    fisher = Real(alpha) * squares + Real(1 - alpha) * known
     self.walk = Walk(from: theta)
   }
 
   public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 4 * learner.theta.count }
 
-  public var passesPerStep: Int { 9 }
+  public var passesPerStep: Int { 11 }
 }
 
 /// The steps of one window.

@@ -24,6 +24,7 @@ public struct SI: Strategy {
   public init(strength: Double, xi: Double = 0.1) {
     self.strength = strength
     self.xi = xi
+    require(xi > 0, "SI needs a ξ above 0, or a weight that did not move is 0/0; not \(xi)")
   }
 
   public var name: String { "SI" }

@@ -21,6 +21,25 @@ struct EWCTests {
     #expect((slope - expected).norm <= 1e-4 * expected.norm)
   }
 
+  @Test(
+    "after two tasks EWC pulls towards both solutions, each with its own task's Fisher information")
+  func twoTasks() throws {
+    var run = try smallRun(EWC(lambda: 7), .class)
+    var old: [(fisher: Tensor, solution: Tensor)] = []
+    for task in 0..<2 {
+      try run.learnTask()
+      let fisher = run.learner.fisher(.exact, of: run.stream[task].train, task: task)
+      old.append((fisher, run.learner.theta))
+    }
+    let well = try #require(run.strategy.penalty(run.stream[2], run.learner))
+    let theta = run.learner.theta + 0.01
+    var slope = Tensor.zeros(theta.shape)
+    _ = well.add(to: &slope, at: theta)
+    let parts = old.map { 7 * ($0.fisher * (theta - $0.solution)) }
+    #expect((slope - (parts[0] + parts[1])).norm <= 1e-4 * slope.norm)
+    #expect(parts.allSatisfy { $0.norm > 0.01 * slope.norm })
+  }
+
   @Test("online EWC sums decayed information about the last solution")
   func online() throws {
     var run = try smallRun(OnlineEWC(lambda: 2, gamma: 0.5), .class)

@@ -5,23 +5,28 @@ import Testing
 struct RWalkTests {
   private let tolerance = MemoryLayout<Real>.size == 8 ? 1e-12 : 1e-4
 
-  /// F and s after the windows of one task by the definition, from F before it.
+  /// F and s after the windows of one task by the definition, from F before it, if there was one.
   private func byHand(
-    _ walk: ScriptedWalk, windows: [Range<Int>], fisher before: [Double], _ method: RWalk
+    _ walk: ScriptedWalk, windows: [Range<Int>], fisher before: [Double]?, _ method: RWalk
   ) -> (fisher: [Double], score: [Double]) {
+    let count = walk.gradients[0].count
     var fisher = before
-    var score = [Double](repeating: 0, count: before.count)
+    var score = [Double](repeating: 0, count: count)
     for window in windows {
-      for i in fisher.indices {
-        let squares = window.map { Double(walk.gradients[$0][i] * walk.gradients[$0][i]) }
-        let mean = squares.reduce(0, +) / Double(window.count)
-        fisher[i] = method.alpha * mean + (1 - method.alpha) * fisher[i]
+      let means = (0..<count).map { i in
+        window.map { Double(walk.gradients[$0][i] * walk.gradients[$0][i]) }.reduce(0, +)
+          / Double(window.count)
+      }
+      // The distance is measured by F as it was before the window.
+      let known = fisher ?? means
+      for i in 0..<count {
         let moved = walk.distance(i, window)
         score[i] +=
-          max(0, walk.descent(i, window)) / (0.5 * fisher[i] * moved * moved + method.epsilon)
+          max(0, walk.descent(i, window)) / (0.5 * known[i] * moved * moved + method.epsilon)
       }
+      fisher = zip(means, known).map { method.alpha * $0 + (1 - method.alpha) * $1 }
     }
-    return (fisher, score)
+    return (fisher ?? [], score)
   }
 
   private func normalised(_ x: [Double]) throws -> [Double] {
@@ -36,12 +41,10 @@ struct RWalkTests {
     let network = MLP(inputs: 36, hidden: [], outputs: stream.outputs)
     var learner = Learner(network, SGD(rate: 0.1), for: stream, seed: 1)
     var method = RWalk(lambda: 3, alpha: 0.7, window: 3, epsilon: 0.01)
-    let none = [Double](repeating: 0, count: learner.theta.count)
-
     // Seven steps: two whole windows and one of a single step.
     let first = ScriptedWalk(from: learner.theta, steps: 7, seed: 1)
     first.lead(&method, stream[0], &learner)
-    let a = byHand(first, windows: [0..<3, 3..<6, 6..<7], fisher: none, method)
+    let a = byHand(first, windows: [0..<3, 3..<6, 6..<7], fisher: nil, method)
     try expectClose(#require(method.fisher), Tensor(a.fisher.map { Real($0) }), tolerance)
     // The first task's score is not halved.
     try expectClose(#require(method.score), Tensor(a.score.map { Real($0) }), tolerance)

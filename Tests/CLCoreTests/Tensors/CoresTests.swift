@@ -1,0 +1,46 @@
+import CLCore
+import Testing
+
+@Suite("Threads of one run")
+struct CoresTests {
+  @Test(
+    "A pass gives the same bits whatever the number of threads",
+    arguments: [1 << 15, (1 << 15) + 1, 50_001, 478_410])
+  func passes(_ count: Int) {
+    var random = Random(seed: 5)
+    // The smallest normal number halved is below it, where a thread that is not prepared differs.
+    let tiny = Tensor(repeating: Real.leastNormalMagnitude, [count])
+    let (a, b) = (random.tensor([count]), random.tensor([count]))
+    func results() -> [Tensor] {
+      var sum = a
+      sum.add(0.3, b)
+      var (theta, adam) = (a, Adam())
+      for _ in 0..<3 { adam.step(&theta, b) }
+      return [a + b, a * b, a.relu, b.hyperbolicTangent, a.affine(2, 1), sum, theta, tiny * 0.5]
+    }
+    let one = results()
+    for threads in [0, 2, 3, 7] {
+      let several = Cores.$perProduct.withValue(threads) { results() }
+      for (x, y) in zip(several, one) { expectSameBits(x, y, "\(threads) threads") }
+    }
+  }
+
+  @Test("A run of a network that is large enough to be shared gives the same bits")
+  func run() throws {
+    let network = MLP(inputs: 784, hidden: [400, 400], outputs: 10)
+    let images = try LabelledImages.glyphs(trainPerClass: 40, testPerClass: 2)
+    let stream = try TaskStream.split(images, tasks: 1, scenario: .class)
+    func theta(_ threads: Int) throws -> Tensor {
+      try Cores.$perProduct.withValue(threads) {
+        var run = try Run(
+          EWC(lambda: 1, samples: 50), Learner(network, Adam(), for: stream, seed: 1), on: stream,
+          Training(iterations: 5), seed: 1)
+        try run.finish()
+        return run.learner.theta
+      }
+    }
+    let one = try theta(1)
+    expectSameBits(try theta(2), one, "2 threads")
+    expectSameBits(try theta(3), one, "3 threads")
+  }
+}
