@@ -46,7 +46,7 @@ let f = a.fisher(at: a.optimum)
 lesson.figure("wells", wellsFigure(a))
 
 //: The well has the steepness of the valley near $\theta^*_A$ and knows nothing of what lies far away:
-//: the wall on the left is steeper than any parabola. With the diagonal alone the well stands upright.
+//: the wall on the left is steeper than the parabola. With the diagonal alone the well stands upright.
 //: It still tells the steep direction from the flat one, because the valley is only a little askew.
 
 //: ## 2.2 What the well does
@@ -331,7 +331,8 @@ if let ewc = outcomes.of(.class)["EWC"]?.acc,
 //: holding on to one has a price for the next. The table says how much is gained on fine-tuning, and
 //: whether $F$ gains more than a hold on all weights alike. Look for the 0 in an interval.
 //:
-//: Class-incremental, the hold does not help. To tell a T-shirt from a shirt, which belong to different
+//: Class-incremental, EWC stays far below joint training: one fifth is what a network gets that answers
+//: with the last task's two classes only. To tell a T-shirt from a shirt, which belong to different
 //: tasks, a network must learn how the two compare, and no loss that it ever had asked for that: the loss
 //: of the first task compares its own two classes, and each later one says "none of the old" of every
 //: image. A well keeps what the old losses asked for. It cannot keep what they never asked.
@@ -554,8 +555,8 @@ lesson.expect(
 //:
 //: With five pairs of clothes and the task told, a penalty that is far too stiff hardly shows. So the stream
 //: of this section is harder: all ten classes in each of five tasks, and in each task the pixels in another
-//: order, as in Kirkpatrick et al. (2017); the task is told. Here too weak a penalty forgets, and too
-//: stiff a one cannot learn.
+//: order, as in Kirkpatrick et al. (2017); the task is told. Tasks are shorter here, and Adam starts anew
+//: with each. Here too weak a penalty forgets, and too stiff a one cannot learn.
 //:
 //: Three are numbers of the wrong size, four are quantities that mean something else, and two stand in the
 //: wrong place.
@@ -567,7 +568,7 @@ lesson.expect(
 //:
 //: *The test*: a difference quotient of the penalty is $\lambda F_i (\theta_i - \theta^*_i)$.
 //:
-//: **The squared batch gradient, with a λ from a paper.** It is `.batched(64)` of 2.10, which Avalanche, FACIL
+//: **The squared batch gradient, with a λ from a paper.** It is `.batched` of 2.10, which Avalanche, FACIL
 //: and PyCIL take for speed. The mistake is not to take it; it is to take it with the λ of the exact one.
 //: *The test*: a Fisher information does not depend on the size of the batches it is computed in.
 //:
@@ -577,6 +578,7 @@ lesson.expect(
 //:
 //: @code(Chapters/02-ewc/Mistakes/WrongSize.swift, NeverZeroed.didLearn)
 //:
+//: Such a loop goes over all the data; here it gets four times the images that the others get.
 //: *The test*: give it every image twice. A mean stays what it is.
 //:
 //: So much for size; the next four mean something else. **Of the new data.** The Fisher information is
@@ -699,8 +701,8 @@ lesson.expect(
 //: What is left on the outputs is rounding: beside a large $c$ the scores lose their last digits.
 
 //: ### All nine, measured
-//: Each version is tried at several λ, on seeds that are used for nothing else, and the weakest within
-//: 0.015 of its best is its own. Then it is run on the reported seeds twice: with the λ of EWC, as if
+//: Each version is tried at several λ, on seeds that are not reported, and the weakest within 0.015 of its
+//: best is its own. Then it is run on the reported seeds twice: with the λ of EWC, as if
 //: copied, and with its own. For the two in the wrong place and for mid-training no λ is searched.
 //:
 //: > predict: Which versions come back to EWC with a λ of their own? And with only the last well, which

@@ -19,7 +19,7 @@ func curvatureFigure(_ weights: [OneWeight]) -> Figure {
     ]
   }
   return .curves(
-    title: "What moving a weight costs follows F, until it moves far",
+    title: "The larger F, the more it costs to move a weight",
     alt: """
       The rise of the loss against how far a single weight is moved, both axes logarithmic, for three \
       weights. The points lie on or a little above dotted straight lines of slope two, the parabolas of the \

@@ -44,7 +44,7 @@ func holdsFigure(_ holds: [Hold]) -> Figure {
       marks: .over(lines))
   }
   return Figure(
-    title: "Two of the seven importances do not rise with F",
+    title: "Two of the seven importances are not in the order of F",
     alt: """
       Two panels on logarithmic axes: the importance each version gives to groups of weights against the \
       importance by the Fisher information. Left, the versions of the wrong size run parallel to the \

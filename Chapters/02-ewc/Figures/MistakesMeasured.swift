@@ -73,7 +73,7 @@ func verdictsFigure(_ verdicts: [Verdict], against ewc: Verdict.At) -> Figure {
     ]
   }
   return Figure(
-    title: "Some mistakes cost nothing here, some as much as no penalty or more",
+    title: "Some mistakes cannot be told from EWC here, some are as bad as no penalty",
     alt: """
       For fine-tuning and each of nine mistakes, the difference in average accuracy from EWC with its 95 % \
       interval, once with EWC's λ and once with the version's own best λ.

@@ -12,7 +12,7 @@ func onlineFigure(_ faded: [Faded], weights: Int, seeds: Int) -> Figure {
   let kept = grid(1, 10, 10)
   let theta = Double(weights) / 1e6
   return Figure(
-    title: "One well does for all tasks; γ below 1 lets the old ones go",
+    title: "One well does for all tasks; as γ falls, some are kept less well",
     alt: """
       Left: accuracy on each of five tasks at the end, for several γ; the smaller γ, the lower the \
       accuracy on the first tasks. Right: numbers kept against tasks learnt; separate wells climb on a \

@@ -26,7 +26,7 @@ func fiveTasksFigure(_ outcomes: [Outcome], _ scale: Scale, seeds: Int) -> Figur
     }
   }
   return Figure(
-    title: "EWC keeps five tasks nearly as well as joint training, whatever the seed",
+    title: "EWC keeps five tasks about as well as joint training, whatever the seed",
     alt: """
       Two panels over the number of tasks learnt. Left, the average accuracy on the tasks so far: joint \
       training and EWC stay near the top, L2 a little lower, fine-tuning falls. Right, the accuracy on the \
@@ -55,7 +55,7 @@ func scenariosFigure(_ outcomes: [Outcome], seeds: Int) -> Figure {
       style: SeriesStyle(method: method.name))
   }
   return .bars(
-    title: "Told the task, EWC matches joint training; asked for the class, it is no help",
+    title: "Told the task, EWC comes close to joint training; not told, it does not",
     alt: """
       Bars of final average accuracy for fine-tuning, L2, EWC and joint training in three scenarios. In \
       the task-incremental scenario EWC is as high as joint training; in the domain-incremental one it \

@@ -30,7 +30,7 @@ func strengthFigure(
       y: Axis(label, range: 0.5...1.02, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1]), marks: marks)
   }
   return Figure(
-    title: "SGD breaks off before the hold is strong; with Adam new tasks pay for it",
+    title: "SGD breaks off before new tasks pay for the hold; with Adam they pay",
     alt: """
       Two panels of accuracy against λ on a logarithmic axis. With SGD the accuracy on old tasks rises \
       with λ until, at strengths marked by crosses, runs break off. With Adam the range of λ is far wider: \

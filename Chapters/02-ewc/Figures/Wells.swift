@@ -46,7 +46,7 @@ func wellsFigure(_ a: TwoWeights) -> Figure {
     ("well with its diagonal", depth(f.diagonal)),
   ]
   return Figure(
-    title: "A well has the steepness of the loss; its diagonal loses the tilt",
+    title: "Near θ*A a well is as steep as the loss; its diagonal loses the tilt",
     alt: """
       Three maps of the plane of two weights. The first, the loss of task A, is a valley, steep across \
       and flat along, a little tilted. The second, the well with the whole Fisher information, is an \

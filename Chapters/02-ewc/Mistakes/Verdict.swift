@@ -30,9 +30,9 @@ struct Verdict {
       (at.difference(from: ewc).interval()?.upperBound ?? 0) < 0
     }
     guard kind != .right else { return "–" }
-    guard isBehind(copied) else { return "not in ACC" }
+    guard isBehind(copied) else { return "cannot tell" }
     guard let own else { return "behind" }
-    return isBehind(own) ? "no λ helps" : "λ repairs it"
+    return isBehind(own) ? "stays behind" : "λ repairs it"
   }
 }
 

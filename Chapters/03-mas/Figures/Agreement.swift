@@ -98,7 +98,7 @@ extension GreyImage {
 /// the last order being a random one.
 func shakingFigure(_ shares: [Double], _ names: [String], _ shaken: [[[Double]]]) -> Figure {
   .curves(
-    title: "The least important half can be shaken at almost no cost",
+    title: "Shaking the least important half costs little, a random half much",
     alt: """
       Accuracy against the share of weights shaken, one curve a method and one for a random order. With \
       the methods' orders accuracy stays high until most weights are shaken; in random order it falls \

@@ -19,7 +19,7 @@ func strengthFigure(_ searches: [Search], _ names: [String]) -> Figure {
         })
   }
   return Figure(
-    title: "On Split any strong guard will do; on Permuted too strong is worse than none",
+    title: "On Split strong guards do well; on Permuted too strong is worse than none",
     alt: """
       Two panels of average accuracy against strength, one curve a method. On Split the curves rise and \
       stay high. On Permuted they rise a little and then fall steeply.
@@ -55,7 +55,7 @@ func familyFigure(_ results: [[Outcome]], _ names: [String], _ scale: Scale) -> 
       ])
   }
   return Figure(
-    title: "All gain on fine-tuning, and about the same",
+    title: "On average most gain on fine-tuning; their intervals overlap",
     alt: """
       Bars of the gain in average accuracy over fine-tuning, one a method, in two panels. On Split the \
       methods with an importance gain alike and L2 less. On Permuted the gains are smaller.

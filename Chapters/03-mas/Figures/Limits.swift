@@ -10,11 +10,12 @@ func silenceFigure(_ names: [String], _ silences: [[Silence]]) -> Figure {
     ("after the last task, silent units off", .green, { $0.muted.last ?? .nan }),
   ]
   return .bars(
-    title: "With the once silent units switched off, guarded networks remember",
+    title: "With once silent units off, guarded networks remember more on average",
     alt: """
       Three bars for each of five methods: accuracy on the first task when it was just learnt, after the \
       last task, and after the last task with the formerly silent units switched off. For EWC, MAS and \
-      SI the third bar is clearly above the second; for MAS with a floor both are high.
+      SI the third bar is on average above the second, with wide intervals; for MAS with a floor both \
+      are high.
       """,
     caption: "Accuracy on ankle boots against sneakers, the first of five tasks. "
       + seedsNote(silences[0].count) + ".",
@@ -33,7 +34,7 @@ func changesFigure(_ kinds: [Outcome]) -> Figure {
     Statistics.paired($0.accuracies, minus: kinds[0].accuracies)
   }
   return .bars(
-    title: "Old images or new, Ω does the same; a norm over the layer does not",
+    title: "Old images or new matters little; a norm over the layer matters more",
     alt: """
       Bars of the difference in average accuracy to MAS for seven changes of its importance. The next \
       task's images, a norm over samples and the batch's mean are near zero; noise, a norm over \
@@ -84,13 +85,14 @@ func toldFigure(_ names: [String], _ drifts: [[Drift]]) -> Figure {
     ("the same networks, told the task", .green, \.toldAccuracy),
   ]
   return .bars(
-    title: "Within tasks much is kept; between tasks nothing was learnt",
+    title: "Within tasks much is kept; between tasks little was learnt",
     alt: """
-      Two bars for each of four methods. Asked for the class, all are near one fifth. Told the task at \
-      the test, the same networks reach much more, SI the most.
+      Two bars for each of four methods. Asked for the class, all lie below 0.4. Told the task at the \
+      test, the same networks reach much more, EWC and SI the most.
       """,
     caption: "After five tasks, class-incremental. " + seedsNote(drifts[0].count) + ".",
-    y: Axis("share", range: 0...1.1, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]), categories: names,
+    y: Axis("average accuracy", range: 0...1.1, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]),
+    categories: names,
     looks.map { name, colour, value in
       let all = drifts.map { Statistics($0.map(value)) }
       return Bars.Series(

@@ -58,7 +58,7 @@ func pathsFigure(_ steps: [Double], _ accounts: [[[Double]]]) -> Figure {
     ("fall of the loss", SeriesStyle(.black, .dotted, .none)),
   ]
   return .curves(
-    title: "Summed over the weights, ω is over twice what the loss has fallen",
+    title: "Summed over the weights, ω is far more than the loss has fallen",
     alt: """
       Three curves over training steps. The fall of the loss levels off. The sum with the slope of all \
       images follows it. The sum of SI's omega goes on rising to more than twice that.
