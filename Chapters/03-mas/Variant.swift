@@ -37,7 +37,8 @@ enum Change: String, Codable, CaseIterable {
       var norms = slope
       norms.write { norms in
         for entry in learner.network.layout.entries {
-          for i in entry.slot.range { norms[i] = slope[entry.slot].norm }
+          let norm = slope[entry.slot].norm
+          for i in entry.slot.range { norms[i] = norm }
         }
       }
       return norms
