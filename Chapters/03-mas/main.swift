@@ -512,7 +512,8 @@ lesson.expect(
 lesson.expect(
   "The next task's images, a norm over samples and the batch's mean put "
     + "the weights in nearly the order of Ω, noise does not",
-  found: "ρ " + [0, 2, 3, 1].map { likeness[$0][0].hundredths }
+  found: "ρ "
+    + [0, 2, 3, 1].map { likeness[$0][0].hundredths }
     .joined(separator: ", "),
   [0, 2, 3].allSatisfy { likeness[$0][0] > likeness[1][0] + 0.1 })
 
