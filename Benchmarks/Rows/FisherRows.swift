@@ -4,11 +4,7 @@ import CLCore
 func fisher(_ kind: Fisher, goals: [Goal]) -> MakeRow {
   { name, setting in
     let samples = 1000
-    var run = try TrainStep().run(on: setting.images)
-    // PyTorch's network has been trained for as long: at random weights no output is certain.
-    for _ in 0..<200 { _ = try run.advance() }
-    let learner = run.learner
-    let data = run.stream[0].train.prefix(samples)
+    let (learner, data) = try TrainStep().trained(on: setting.images, samples: samples)
     return Row(
       name: name, unit: .milliseconds,
       ours: { 1000 / rate(stride: 1) { _ = learner.fisher(kind, of: data, task: 0) } },

@@ -4,10 +4,7 @@ import CLCore
 /// one batch of them.
 @Sendable func masOmega(_ name: String, _ setting: Setting) throws -> Row {
   let samples = 1000
-  var run = try TrainStep().run(on: setting.images)
-  for _ in 0..<200 { _ = try run.advance() }
-  let learner = run.learner
-  let data = run.stream[0].train.prefix(samples)
+  let (learner, data) = try TrainStep().trained(on: setting.images, samples: samples)
   return Row(
     name: name, unit: .milliseconds,
     ours: { 1000 / rate(stride: 1) { _ = learner.outputSensitivity(data, task: 0) } },

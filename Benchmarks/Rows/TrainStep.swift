@@ -46,6 +46,14 @@ struct TrainStep: Sendable {
       Training(iterations: .max, batchSize: batch), seed: seed)
   }
 
+  /// A learner after as many steps as PyTorch's network has had before its Fisher information is timed
+  /// (at random weights no output is certain), and the first so many of its samples.
+  func trained(on images: LabelledImages, samples: Int) throws -> (Learner, Dataset) {
+    var run = try run(on: images)
+    for _ in 0..<200 { _ = try run.advance() }
+    return (run.learner, run.stream[0].train.prefix(samples))
+  }
+
   private func work(inputs: Int) -> cf_work {
     cf_work(
       batch: batch, inputs: inputs, hidden: hidden, outputs: 10, adam: optimizer is Adam ? 1 : 0,

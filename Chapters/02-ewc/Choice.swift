@@ -14,10 +14,7 @@ extension Outcome {
   /// By how much its ACC is ahead of another method's, compared in pairs: seed by seed.
   func ahead(of name: String, in others: [Outcome]) -> String {
     guard let other = others[name], other.name != self.name else { return "–" }
-    return Statistics.paired(
-      runs.compactMap(\.matrix.averageAccuracy),
-      minus: other.runs.compactMap(\.matrix.averageAccuracy)
-    ).text
+    return Statistics.paired(accuracies, minus: other.accuracies).text
   }
 }
 

@@ -103,9 +103,8 @@ struct Variant: Strategy {
 
   private mutating func take(_ task: Int, on data: Dataset, _ learner: inout Learner) {
     let omega = change.omega(of: task, on: data, at: learner, &learner.random)
-    var weight = Real(2 * lambda) * (total / omega.sum) * omega
-    if let well { weight += well.weight }
-    well = Quadratic(weight: weight, centre: learner.theta)
+    let weight = Real(2 * lambda) * (total / omega.sum) * omega
+    well = Quadratic(adding: weight, to: well, centre: learner.theta)
   }
 }
 

@@ -19,7 +19,8 @@ static inline R LOCAL(largest)(const R *x, size_t first, size_t last) {
   return largest;
 }
 
-CK_CLONES void NAME(softmax)(const R *x, R *y, size_t rows, size_t columns, size_t first, size_t last) {
+CK_CLONES void NAME(softmax)(const R *x, R *y, size_t rows, size_t columns, size_t first,
+                             size_t last) {
   if (last - first < columns) memset(y, 0, rows * columns * sizeof(R));
   for (size_t i = 0; i < rows; i++, x += columns, y += columns) {
     R top = LOCAL(largest)(x, first, last), sum = 0;

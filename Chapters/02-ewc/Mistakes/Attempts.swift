@@ -34,7 +34,7 @@ struct Attempt: Sendable {
   }
 }
 
-/// Average accuracies of one version at several λ, on seeds used for nothing else.
+/// Average accuracies of one version at several λ, on seeds that are not reported.
 struct Tuning {
   let version: Version
   let lambdas: [Double]

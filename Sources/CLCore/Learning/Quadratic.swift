@@ -19,6 +19,14 @@ public struct Quadratic: Sendable, Codable, Equatable {
     self.centre = centre
   }
 
+  /// A well about `centre` with this steepness on top of that of the `earlier` one, whose own centre is
+  /// given up: for methods that sum importances over tasks and keep the last solution alone.
+  public init(adding weight: Tensor, to earlier: Quadratic?, centre: Tensor) {
+    var total = weight
+    if let earlier { total += earlier.weight }
+    self.init(weight: total, centre: centre)
+  }
+
   /// This well and another as one: a = a₁ + a₂ about c = c₁ + a₂/a (c₂ − c₁).
   ///
   /// Their sum differs from it by a constant. The centre is kept and not a c, whose digits would be

@@ -46,9 +46,7 @@ public struct MAS: Strategy {
       case .batchMean: learner.meanOutputSensitivity(task.train, task: task.index)
       }
     // The quadratic carries a ½ that the paper's penalty does not have.
-    var total = Real(2 * lambda) * omega
-    if let well { total += well.weight }
-    well = Quadratic(weight: total, centre: learner.theta)
+    well = Quadratic(adding: Real(2 * lambda) * omega, to: well, centre: learner.theta)
   }
 
   public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }

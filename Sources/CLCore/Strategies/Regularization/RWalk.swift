@@ -12,9 +12,9 @@
 /// [0, 1] by their smallest and largest number over all weights, so λ means the same on any problem. The
 /// penalty has no ½. F goes on over tasks and soon forgets: at α = 0.9 a window keeps a tenth of it.
 ///
-/// Unlike the paper, a last window with fewer than Δt steps counts like the others. The authors' code leaves out the ½ of the distance, and from the
-/// second task on makes s one and a half times what it was, plus half of the new. They too square the
-/// gradient of a whole batch (see `Fisher.batched`).
+/// Unlike the paper, a last window with fewer than Δt steps counts like the others. The authors' code
+/// leaves out the ½ of the distance, and from the second task on makes s one and a half times what it
+/// was, plus half of the new. They too square the gradient of a whole batch (see `Fisher.batched`).
 ///
 /// Memory: four θ, and six more while a task is learnt. Time: six passes over θ a step more than
 /// fine-tuning, and a dozen at the end of each window.

@@ -36,9 +36,7 @@ public struct SCP: Strategy {
     let gamma = learner.responseSensitivity(
       task.train, task: task.index, slices: slices, batchSize: batchSize)
     // The quadratic carries a ½ that the paper's penalty does not have.
-    var total = Real(2 * lambda) * gamma
-    if let well { total += well.weight }
-    well = Quadratic(weight: total, centre: learner.theta)
+    well = Quadratic(adding: Real(2 * lambda) * gamma, to: well, centre: learner.theta)
   }
 
   public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }

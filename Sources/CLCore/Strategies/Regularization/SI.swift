@@ -53,9 +53,7 @@ public struct SI: Strategy {
     guard let path, let start else { return }
     let omega = path.relu / ((learner.theta - start).squared + Real(xi))
     // The quadratic carries a ½ that the paper's penalty does not have.
-    var total = Real(2 * strength) * omega
-    if let well { total += well.weight }
-    well = Quadratic(weight: total, centre: learner.theta)
+    well = Quadratic(adding: Real(2 * strength) * omega, to: well, centre: learner.theta)
     (self.path, self.start) = (nil, nil)
   }
 
