@@ -10,12 +10,6 @@ extension Contest {
 extension Outcome {
   /// The method's λ for a table.
   var strength: String { contest.lambda.map { String(format: "%g", $0) } ?? "–" }
-
-  /// By how much its ACC is ahead of another method's, compared in pairs: seed by seed.
-  func ahead(of name: String, in others: [Outcome]) -> String {
-    guard let other = others[name], other.name != self.name else { return "–" }
-    return Statistics.paired(accuracies, minus: other.accuracies).text
-  }
 }
 
 extension [Outcome] {

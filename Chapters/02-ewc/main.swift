@@ -271,7 +271,7 @@ lesson.table(
   "Five tasks, task-incremental",
   columns: ["method", "ACC", "BWT", "ACC less fine-tuning"],
   rows: told.map {
-    let ahead = $0.ahead(of: "fine-tuning", in: told)
+    let ahead = told.gain(of: $0, over: "fine-tuning")
     return [$0.name, $0.acc.text, $0.bwt.text, ahead]
   }, note: "\(seedsNote(seeds)), differences in pairs. \(scale.words)")
 
@@ -306,7 +306,7 @@ lesson.table(
   rows: outcomes.filter { $0.name == "EWC" }.map { ewc in
     let met = outcomes.of(ewc.contest.scenario)
     let rivals = ["fine-tuning", "L2", "joint"]
-    return [ewc.scenario] + rivals.map { ewc.ahead(of: $0, in: met) }
+    return [ewc.scenario] + rivals.map { met.gain(of: ewc, over: $0) }
   }, note: seedsNote(seeds))
 
 // #hide

@@ -60,6 +60,13 @@ extension [Outcome] {
 
   /// The outcome of a method, by its name.
   public subscript(name: String) -> Outcome? { first { $0.name == name } }
+
+  /// ACC of one method less that of another, compared in pairs, seed by seed; a dash for a method
+  /// against itself.
+  public func gain(of outcome: Outcome, over name: String) -> String {
+    guard let other = self[name], other.name != outcome.name else { return "–" }
+    return Statistics.paired(outcome.accuracies, minus: other.accuracies).text
+  }
 }
 
 /// The mean of several accuracy matrices, entry by entry; what was not measured is NaN.

@@ -77,12 +77,6 @@ extension Outcome {
 }
 
 extension [Outcome] {
-  /// ACC of one method less that of another, in pairs; empty for a method against itself.
-  func gain(of outcome: Outcome, over name: String) -> String {
-    guard let other = self[name], other.name != outcome.name else { return "–" }
-    return Statistics.paired(outcome.accuracies, minus: other.accuracies).text
-  }
-
   /// In words, whose paired interval against a method excludes 0.
   func verdict(over name: String) -> String {
     guard let other = self[name], other.runs.count > 1 else {
