@@ -26,6 +26,9 @@ extension SeriesStyle {
     "MAS": SeriesStyle(.green, .solid, .triangle),
     "SI": SeriesStyle(.purple, .dashDot, .diamond),
     "RWalk": SeriesStyle(.orange, .dashDotDot, .downTriangle),
+    "replay": SeriesStyle(.orange, .dashed, .diamond),
+    "LwF": SeriesStyle(.purple, .dashDot, .openTriangle),
+    "iCaRL": SeriesStyle(.blue, .solid, .circle),
     // Yellow itself is too light for a line.
     "SCP": SeriesStyle(Colour.yellow.mixed(with: .black, share: 0.4), .dashed, .openTriangle),
   ]
