@@ -44,6 +44,9 @@ public struct Batch: Sendable {
 
   /// How many samples it holds.
   public var count: Int { labels.count }
+
+  /// The task of one of its samples.
+  public func task(at sample: Int) -> Int { tasks.count == 1 ? tasks[0] : tasks[sample] }
 }
 
 extension Batch {

@@ -1,0 +1,131 @@
+/// Training samples kept from task to task, with their labels and tasks: what replay, the projection
+/// methods and iCaRL go back to.
+///
+/// Samples are counted in groups: all together, by task or by label. Each group has rows of its own in
+/// one table, `quota` of them, so the budget cannot be exceeded. Which samples of a group stay is the
+/// rule's affair:
+///
+/// | memory | groups | rule |
+/// |---|---|---|
+/// | `reservoir` | together | uniform |
+/// | `ring`: GEM's, for each task | task | latest |
+/// | `balanced`: a class counts as much as another | label | uniform |
+/// | `exemplars`: iCaRL's, in order | label | first |
+///
+/// Memory: `count` samples. Time: a sample that comes in or goes out is copied once.
+public struct Memory: Sendable, Codable {
+  /// What has a quota of its own.
+  public enum Grouping: String, Sendable, Codable {
+    /// All samples together.
+    case together
+    /// Each task.
+    case task
+    /// Each label.
+    case label
+  }
+
+  /// How many samples there may be.
+  public enum Budget: Hashable, Sendable, Codable {
+    /// So many in each group.
+    case each(Int)
+    /// So many in all, in equal parts for the groups met so far: when a group comes, the others shrink.
+    case shared(Int)
+  }
+
+  /// Which samples of a group are kept when more are met than it may hold, and which stay when it
+  /// shrinks.
+  public enum Rule: String, Sendable, Codable {
+    /// The first ones: of an ordered list, a prefix.
+    case first
+    /// The latest ones: a ring buffer.
+    case latest
+    /// Every sample met, with equal probability: reservoir sampling (Vitter 1985, algorithm R).
+    case uniform
+  }
+
+  /// What has a quota of its own.
+  public let grouping: Grouping
+  /// How many samples there may be.
+  public let budget: Budget
+  /// Which samples stay.
+  public let rule: Rule
+  /// The task or label of each group, in the order in which they were met (0 for all together).
+  public internal(set) var groups: [Int] = []
+  /// The rows that hold a sample.
+  public internal(set) var positions: [Int] = []
+  /// How many samples of each group have been offered.
+  var met: [Int] = []
+  /// The rows of a group.
+  var quota = 0
+  /// [groups.count * quota, size]
+  var inputs: Tensor?
+  var labels: [Int] = []
+  var tasks: [Int] = []
+
+  /// An empty memory.
+  public init(_ grouping: Grouping, _ budget: Budget, keeping rule: Rule) {
+    self.grouping = grouping
+    self.budget = budget
+    self.rule = rule
+  }
+
+  /// So many samples in all, each of those met with equal probability.
+  public static func reservoir(_ count: Int) -> Memory {
+    Memory(.together, .each(count), keeping: .uniform)
+  }
+
+  /// The latest samples of each task.
+  public static func ring(perTask count: Int) -> Memory {
+    Memory(.task, .each(count), keeping: .latest)
+  }
+
+  /// Samples of each class, every one of those met with equal probability.
+  public static func balanced(_ budget: Budget) -> Memory {
+    Memory(.label, budget, keeping: .uniform)
+  }
+
+  /// The first samples offered of each class.
+  public static func exemplars(_ budget: Budget) -> Memory {
+    Memory(.label, budget, keeping: .first)
+  }
+
+  /// How many samples it holds.
+  public var count: Int { positions.count }
+
+  /// The rows of a group's samples; none if it has not been met.
+  public func positions(of group: Int) -> Range<Int> {
+    guard let place = groups.firstIndex(of: group) else { return 0..<0 }
+    return place * quota..<place * quota + min(met[place], quota)
+  }
+
+  /// The samples in these rows, as a batch of [positions.count, size].
+  public func batch(_ positions: some Collection<Int>) -> Batch {
+    guard let inputs else { misuse("an empty memory has no samples") }
+    let size = inputs.shape[1]
+    let chosen = Tensor([positions.count, size]) { out in
+      inputs.read {
+        guard let start = $0.baseAddress else { return }
+        for (i, row) in positions.enumerated() {
+          require(labels.indices.contains(row), "the memory has no row \(row)")
+          (out + i * size).update(from: start + row * size, count: size)
+        }
+      }
+    }
+    let origin = positions.map { tasks[$0] }
+    let alike = !origin.isEmpty && origin.allSatisfy { $0 == origin[0] }
+    return Batch(
+      inputs: chosen, labels: positions.map { labels[$0] }, tasks: alike ? [origin[0]] : origin)
+  }
+
+  /// The samples of a task or of a label, by whichever the memory is grouped.
+  public func batch(of group: Int) -> Batch { batch(positions(of: group)) }
+
+  /// So many samples, all different and all sets of them equally likely; every sample if there are no
+  /// more than that.
+  public func sample(_ count: Int, _ random: inout Random) -> Batch {
+    var order = positions
+    let count = min(count, order.count)
+    for i in 0..<count { order.swapAt(i, i + random.below(order.count - i)) }
+    return batch(order.prefix(count))
+  }
+}

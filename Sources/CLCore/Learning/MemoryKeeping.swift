@@ -1,0 +1,114 @@
+extension Memory {
+  /// Offers the samples of a batch in turn; which of them stay is up to the rule.
+  public mutating func offer(_ batch: Batch, _ random: inout Random) {
+    let tasks = batch.labels.indices.map { batch.task(at: $0) }
+    let admitted = admit(batch.labels, tasks, size: batch.inputs.shape[1], &random)
+    for (row, sample) in admitted { keep(sample, of: batch, in: row) }
+  }
+
+  /// Offers all training samples of a task in turn; only those that stay are looked at.
+  public mutating func offer(_ task: Experience, _ random: inout Random) {
+    let labels = (0..<task.train.count).map { task.train.label(at: $0) }
+    let tasks = labels.map { _ in task.index }
+    let admitted = Array(admit(labels, tasks, size: task.train.inputSize, &random))
+    let batch = Batch(task, admitted.map(\.value))
+    for (place, (row, _)) in admitted.enumerated() { keep(place, of: batch, in: row) }
+  }
+
+  /// For each row that gets another sample, which of the samples offered it is.
+  private mutating func admit(
+    _ labels: [Int], _ tasks: [Int], size: Int, _ random: inout Random
+  ) -> [Int: Int] {
+    let keys =
+      switch grouping {
+      case .together: labels.map { _ in 0 }
+      case .task: tasks
+      case .label: labels
+      }
+    // Room is made before any sample is placed, for a group that comes moves the rows of the others.
+    var places = Dictionary(uniqueKeysWithValues: zip(groups, groups.indices))
+    let known = groups.count
+    for key in keys where places[key] == nil {
+      places[key] = groups.count
+      groups.append(key)
+    }
+    if groups.count > known { makeRoom(size, &random) }
+    var admitted: [Int: Int] = [:]
+    for (sample, key) in keys.enumerated() {
+      guard let group = places[key] else { continue }
+      let number = met[group]
+      met[group] += 1
+      guard let slot = slot(number, &random) else { continue }
+      let row = group * quota + slot
+      if number < quota { positions.append(row) }
+      admitted[row] = sample
+    }
+    return admitted
+  }
+
+  /// The place within its group of the sample that comes after `number` others; `nil` if it does not
+  /// stay.
+  private func slot(_ number: Int, _ random: inout Random) -> Int? {
+    if number < quota { return number }
+    switch rule {
+    case .first: return nil
+    case .latest: return quota == 0 ? nil : number % quota
+    case .uniform:
+      let slot = random.below(number + 1)
+      return slot < quota ? slot : nil
+    }
+  }
+
+  /// Which of a group's old places keep their sample when it gets `quota` of them, in the order of
+  /// the new places.
+  private func survivors(of group: Int, _ quota: Int, _ random: inout Random) -> [Int] {
+    let held = min(met[group], self.quota)
+    if held <= quota { return Array(0..<held) }
+    switch rule {
+    case .first: return Array(0..<quota)
+    case .latest:
+      // Sample number n is at place n mod quota, before and after.
+      let latest = met[group] - quota..<met[group]
+      return latest.sorted { $0 % quota < $1 % quota }.map { $0 % self.quota }
+    case .uniform: return Array(random.permutation(held).prefix(quota))
+    }
+  }
+
+  /// Lays the table out anew for the groups that are there now.
+  private mutating func makeRoom(_ size: Int, _ random: inout Random) {
+    let quota =
+      switch budget {
+      case .each(let quota): quota
+      case .shared(let total): total / groups.count
+      }
+    let rows = groups.count * quota
+    var moved = Tensor.zeros([rows, size])
+    var (labels, tasks) = (Array(repeating: 0, count: rows), Array(repeating: 0, count: rows))
+    positions = []
+    for group in met.indices {
+      for (place, old) in survivors(of: group, quota, &random).enumerated() {
+        let (row, source) = (group * quota + place, group * self.quota + old)
+        moved.copy(row: source, of: inputs ?? moved, to: row)
+        (labels[row], tasks[row]) = (self.labels[source], self.tasks[source])
+        positions.append(row)
+      }
+    }
+    met += Array(repeating: 0, count: groups.count - met.count)
+    (inputs, self.labels, self.tasks, self.quota) = (moved, labels, tasks, quota)
+  }
+
+  private mutating func keep(_ sample: Int, of batch: Batch, in row: Int) {
+    inputs?.copy(row: sample, of: batch.inputs, to: row)
+    (labels[row], tasks[row]) = (batch.labels[sample], batch.task(at: sample))
+  }
+}
+
+extension Tensor {
+  /// Overwrites a row of this matrix with one of another that has as many columns.
+  fileprivate mutating func copy(row source: Int, of other: Tensor, to row: Int) {
+    let size = shape[1]
+    require(other.shape[1] == size, "a memory of \(size) numbers a sample got \(other.shape[1])")
+    let numbers = other.rows(source..<source + 1)
+    write { if let start = $0.baseAddress { numbers.copy(to: start + row * size) } }
+  }
+}
