@@ -21,7 +21,12 @@
      root = sqrt(1 - b2^t): the bias corrections are the caller's. */                             \
   void ck_adam_##R(R *theta, const R *g, R *m, R *v, double b1, double b2, double rate,           \
                    double root, double epsilon, size_t n)                                         \
-      __attribute__((swift_name("ck_adam(_:_:_:_:_:_:_:_:_:_:)")));
+      __attribute__((swift_name("ck_adam(_:_:_:_:_:_:_:_:_:_:)")));                               \
+  /* the same along g + weight (theta - centre); gives sum weight (theta - centre)^2 / 2, theta as \
+     it was. The arrays lie apart. */                                                             \
+  R ck_adam_in_well_##R(R *theta, const R *g, const R *weight, const R *centre, R *m, R *v,       \
+                        double b1, double b2, double rate, double root, double epsilon, size_t n) \
+      __attribute__((swift_name("ck_adam_in_well(_:_:_:_:_:_:_:_:_:_:_:_:)")));
 
 CK_DECLARE_OPTIMIZERS(float)
 CK_DECLARE_OPTIMIZERS(double)

@@ -100,14 +100,16 @@ public struct Learner: Sendable {
     network(Variable(x), at: Variable(theta), task: task).value
   }
 
-  /// Moves θ along `gradient` [P] by one step of the optimiser, where θ may move.
-  public mutating func step(_ gradient: Tensor) {
-    guard let trainable else { return optimizer.step(&theta, gradient) }
+  /// Moves θ along `gradient` [P], and down a well if there is one, by one step of the optimiser, where
+  /// θ may move. Gives the well's value at θ as it was, 0 without one.
+  @discardableResult
+  public mutating func step(_ gradient: consuming Tensor, in well: Quadratic? = nil) -> Real {
+    guard let trainable else { return move(gradient, in: well) }
     require(
       trainable.count == theta.count,
       "a mask of shape \(trainable.shape) cannot hold back weights of shape \(theta.shape)")
     let before = theta
-    optimizer.step(&theta, gradient)
+    let value = move(gradient, in: well)
     theta.write { theta in
       before.read { before in
         trainable.read { trainable in
@@ -115,6 +117,13 @@ public struct Learner: Sendable {
         }
       }
     }
+    return value
+  }
+
+  private mutating func move(_ gradient: consuming Tensor, in well: Quadratic?) -> Real {
+    if let well { return optimizer.step(&theta, gradient, in: well) }
+    optimizer.step(&theta, gradient)
+    return 0
   }
 
   /// Replaces the network by a larger one: weights, moments and mask follow their names, new

@@ -48,17 +48,22 @@ public struct Quadratic: Sendable, Codable, Equatable {
     return result
   }
 
-  /// Adds a (θ − c) to `gradient` and gives the value at θ, in one pass outside any graph.
+  /// Adds a (θ − c) to `gradient` [P] and gives the value at θ [P], in one pass outside any graph.
   public func add(to gradient: inout Tensor, at theta: Tensor) -> Real {
+    check(theta, gradient)
+    return withExtendedLifetime((theta, weight, centre)) {
+      gradient.sumPasses { gradient, i, count in
+        ck_quadratic(theta.start + i, weight.start + i, centre.start + i, gradient, count)
+      }
+    }
+  }
+
+  /// Refuses weights or slopes that are not as many as the well's: the kernels do not look.
+  func check(_ theta: Tensor, _ gradient: Tensor) {
     require(
       weight.count == centre.count && theta.count == weight.count
         && gradient.count == weight.count,
       "a well of \(weight.count) steepnesses about \(centre.count) centres cannot be added to "
         + "\(gradient.count) slopes at \(theta.count) weights")
-    return withExtendedLifetime((theta, weight, centre)) {
-      gradient.write {
-        ck_quadratic(theta.start, weight.start, centre.start, $0.baseAddress, $0.count)
-      }
-    }
   }
 }

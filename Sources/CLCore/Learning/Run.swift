@@ -145,20 +145,22 @@ public struct Run: Sendable {
       strategy.loss(batch, at: theta, experience, &learner)
     }
     strategy.adjust(&gradient, experience, &learner)
-    if let well = strategy.penalty(experience, learner) {
-      loss += well.add(to: &gradient, at: learner.theta)
-    }
-    guard loss.isFinite else {
-      throw RunError.diverged(
-        method: strategy.name, task: position.task, step: position.stepsMade,
-        lastFiniteLoss: position.lastFiniteLoss)
-    }
-    learner.step(gradient)
+    try requireFinite(loss)
+    loss += learner.step(gradient, in: strategy.penalty(experience, learner))
+    try requireFinite(loss)
     strategy.didStep(experience, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
     defer { position.phaseStep += 1 }
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
+  }
+
+  private func requireFinite(_ loss: Real) throws {
+    guard loss.isFinite else {
+      throw RunError.diverged(
+        method: strategy.name, task: position.task, step: position.stepsMade,
+        lastFiniteLoss: position.lastFiniteLoss)
+    }
   }
 
   /// The next samples of the phase, drawn from all its tasks alike, or as they come.

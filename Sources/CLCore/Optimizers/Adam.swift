@@ -29,25 +29,46 @@ public struct Adam: Optimizer, Equatable {
   public var name: String { "Adam" }
 
   public mutating func step(_ theta: inout Tensor, _ gradient: Tensor) {
+    _ = move(&theta, gradient, in: nil)
+  }
+
+  /// The well's slope is added on the way, in the same pass over the weights.
+  public mutating func step(
+    _ theta: inout Tensor, _ gradient: consuming Tensor, in well: Quadratic
+  ) -> Real {
+    well.check(theta, gradient)
+    return move(&theta, gradient, in: well)
+  }
+
+  private mutating func move(
+    _ theta: inout Tensor, _ gradient: Tensor, in well: Quadratic?
+  ) -> Real {
     var first = state(m, for: theta, gradient)
     var second = state(v, for: theta, gradient)
     (m, v) = (nil, nil)
     steps += 1
     let correctedRate = rate / (1 - pow(beta1, Double(steps)))
     let root = (1 - pow(beta2, Double(steps))).squareRoot()
-    withExtendedLifetime(gradient) {
+    let value = withExtendedLifetime((gradient, well)) {
       first.write { first in
         second.write { second in
-          theta.writePasses { theta, i, count in
-            ck_adam(
-              theta, gradient.start + i, first.baseAddress?.advanced(by: i),
-              second.baseAddress?.advanced(by: i), beta1, beta2, correctedRate, root, epsilon, count
-            )
+          theta.sumPasses { theta, i, count in
+            let g = gradient.start + i
+            let m = first.baseAddress?.advanced(by: i)
+            let v = second.baseAddress?.advanced(by: i)
+            guard let well else {
+              ck_adam(theta, g, m, v, beta1, beta2, correctedRate, root, epsilon, count)
+              return 0
+            }
+            return ck_adam_in_well(
+              theta, g, well.weight.start + i, well.centre.start + i, m, v, beta1, beta2,
+              correctedRate, root, epsilon, count)
           }
         }
       }
     }
     (m, v) = (first, second)
+    return value
   }
 
   public mutating func reset() { (m, v, steps) = (nil, nil, 0) }

@@ -7,6 +7,11 @@ public protocol Optimizer: Sendable, Codable {
   var name: String { get }
   /// Moves θ [P] along the gradient [P] once.
   mutating func step(_ theta: inout Tensor, _ gradient: Tensor)
+  /// Moves θ [P] once along the gradient [P] and the slope of the well; gives the well's value at θ as it
+  /// was. By default two passes, over the gradient and then over θ.
+  mutating func step(
+    _ theta: inout Tensor, _ gradient: consuming Tensor, in well: Quadratic
+  ) -> Real
   /// Forgets all state, as a new optimiser with the same settings.
   mutating func reset()
   /// Moves the state to a grown layout: moments follow their weights, and new weights start from 0.
@@ -21,6 +26,14 @@ extension Layout {
 }
 
 extension Optimizer {
+  public mutating func step(
+    _ theta: inout Tensor, _ gradient: consuming Tensor, in well: Quadratic
+  ) -> Real {
+    let value = well.add(to: &gradient, at: theta)
+    step(&theta, gradient)
+    return value
+  }
+
   /// Checks what every step needs, one gradient a weight, and returns `moment` or zeros in its place.
   ///
   /// The kernels write moments unchecked, and a moment has another count than θ when the network has

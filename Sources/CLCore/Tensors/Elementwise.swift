@@ -57,6 +57,26 @@ extension Tensor {
     }
   }
 
+  /// Changes its numbers as `writePasses` does, and sums what `body` gives for each piece.
+  ///
+  /// The pieces depend on their number alone, so that the sum has the same bits on any number of threads.
+  mutating func sumPasses(
+    _ body: (UnsafeMutablePointer<Real>, _ first: Int, _ count: Int) -> Real
+  ) -> Real {
+    let size = 1 << 15
+    return write { numbers in
+      guard let start = numbers.baseAddress else { return 0 }
+      var sums = [Real](repeating: 0, count: (numbers.count + size - 1) / size)
+      sums.withUnsafeMutableBufferPointer { sums in
+        Cores.share(sums.count) { piece in
+          let first = piece * size
+          sums[piece] = body(start + first, first, min(size, numbers.count - first))
+        }
+      }
+      return sums.reduce(0, +)
+    }
+  }
+
   /// factor · self + term, in one pass
   public func affine(_ factor: Real, _ term: Real) -> Tensor {
     map { x, y, n in ck_affine(x, factor, term, y, n) }

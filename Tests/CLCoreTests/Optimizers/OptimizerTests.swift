@@ -86,6 +86,23 @@ struct OptimizerTests {
     #expect(theta == Tensor([1, -2, 3]))
   }
 
+  // 70,001 weights are worked through in three pieces, of which the last is no multiple of anything.
+  @Test("A step in a well is a step along the gradient and the well's slope", arguments: all)
+  func well(_ fresh: any Optimizer) {
+    var random = Random(seed: 3)
+    let (start, gradient) = (random.tensor([70_001]), random.tensor([70_001]))
+    let well = Quadratic(
+      weight: random.tensor([70_001]).squared, centre: random.tensor([70_001]))
+    var (pulled, stepped) = ((fresh, start), (fresh, start))
+    for _ in 0..<3 {
+      var slope = gradient
+      let value = well.add(to: &slope, at: stepped.1)
+      stepped.0.step(&stepped.1, slope)
+      #expect(pulled.0.step(&pulled.1, gradient, in: well) == value)
+    }
+    #expect(pulled.1.bits == stepped.1.bits)
+  }
+
   @Test("After a reset an optimiser steps as a new one", arguments: all)
   func reset(_ fresh: any Optimizer) {
     var (used, new) = (fresh, fresh)

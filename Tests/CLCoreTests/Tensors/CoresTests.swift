@@ -16,7 +16,11 @@ struct CoresTests {
       sum.add(0.3, b)
       var (theta, adam) = (a, Adam())
       for _ in 0..<3 { adam.step(&theta, b) }
-      return [a + b, a * b, a.relu, b.hyperbolicTangent, a.affine(2, 1), sum, theta, tiny * 0.5]
+      let value = adam.step(&theta, b, in: Quadratic(weight: a.squared, centre: b))
+      return [
+        a + b, a * b, a.relu, b.hyperbolicTangent, a.affine(2, 1), sum, theta, tiny * 0.5,
+        Tensor([value]),
+      ]
     }
     let one = results()
     for threads in [0, 2, 3, 7] {
