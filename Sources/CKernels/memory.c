@@ -1,5 +1,8 @@
 #include "include/memory.h"
 
+// Any header of the C library says which library it is; without one the test below is never true.
+#include <stdlib.h>
+
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif
