@@ -33,6 +33,15 @@ extension Variable {
     return .record(part, [Edge(operand: self, pullback: .part(place))])
   }
 
+  /// Rows `range` of a matrix [n, m].
+  public func rows(_ range: Range<Int>) -> Variable {
+    let columns = shape.matrix.columns
+    require(
+      range.lowerBound >= 0 && range.upperBound <= shape.matrix.rows,
+      "rows \(range) are outside a tensor of shape \(shape)")
+    return part(from: range.lowerBound * columns, [range.count, columns])
+  }
+
   /// A tensor of `shape` with each share added from its place on, and zeros elsewhere.
   static func laid(_ parts: [(place: Slot, share: Variable)], _ shape: Shape) -> Variable {
     let value = Tensor.laid(parts, shape, place: \.place) { $0.share.value.copy(to: $1) }

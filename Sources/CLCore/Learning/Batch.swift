@@ -47,6 +47,31 @@ public struct Batch: Sendable {
 
   /// The task of one of its samples.
   public func task(at sample: Int) -> Int { tasks.count == 1 ? tasks[0] : tasks[sample] }
+
+  /// The samples of a range, without copying their inputs.
+  public func rows(_ range: Range<Int>) -> Batch {
+    Batch(
+      inputs: inputs.rows(range), labels: Array(labels[range]),
+      tasks: tasks.count == 1 ? tasks : Array(tasks[range]))
+  }
+
+  /// This batch and then another one.
+  public func joined(with other: Batch) -> Batch {
+    let size = inputs.shape[1]
+    require(
+      other.inputs.shape[1] == size,
+      "batches of inputs \(inputs.shape) and \(other.inputs.shape) cannot be joined")
+    let both = Tensor([count + other.count, size]) { start in
+      inputs.copy(to: start)
+      other.inputs.copy(to: start + count * size)
+    }
+    let alike = tasks.count == 1 && tasks == other.tasks
+    return Batch(
+      inputs: both, labels: labels + other.labels,
+      tasks: alike
+        ? tasks
+        : labels.indices.map { task(at: $0) } + other.labels.indices.map { other.task(at: $0) })
+  }
 }
 
 extension Batch {

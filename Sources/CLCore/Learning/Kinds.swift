@@ -15,6 +15,7 @@ public struct Kinds: Sendable {
     strategies: [
       FineTuning.self, Joint.self, SeparateNetworks.self, FrozenFeatures.self,
       EWC.self, OnlineEWC.self, L2.self, MAS.self, SI.self, RWalk.self, SCP.self,
+      ExperienceReplay.self, ICaRL.self, Distillation.self, LwF.self,
     ])
 
   /// The list in the decoder's `userInfo`, else this library's.

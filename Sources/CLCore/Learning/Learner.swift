@@ -77,11 +77,15 @@ public struct Learner: Sendable {
 
   /// L(θ): the mean cross-entropy of a batch, shape `[]`.
   public func crossEntropy(_ batch: Batch, at theta: Variable) -> Variable {
+    scores(batch, at: theta).crossEntropy(batch.labels, over: active(batch))
+  }
+
+  /// The scores of a batch: [n, outputs].
+  public func scores(_ batch: Batch, at theta: Variable) -> Variable {
     // A network takes one task, so of a batch that mixes them it is told none.
     let mixed = batch.tasks.contains { $0 != batch.tasks[0] }
     let task = mixed ? nil : known(batch.tasks[0])
-    let scores = network(Variable(batch.inputs), at: theta, task: task)
-    return scores.crossEntropy(batch.labels, over: active(batch))
+    return network(Variable(batch.inputs), at: theta, task: task)
   }
 
   /// The outputs that take part for each sample of a batch.

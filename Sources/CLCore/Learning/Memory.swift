@@ -1,18 +1,19 @@
 /// Training samples kept from task to task, with their labels and tasks: what replay, the projection
 /// methods and iCaRL go back to.
 ///
-/// Samples are counted in groups: all together, by task or by label. Each group has rows of its own in
-/// one table, `quota` of them, so the budget cannot be exceeded. Which samples of a group stay is the
-/// rule's affair:
+/// Samples are counted in groups: all together, by task or by class. Each group has rows of its own in
+/// one table, equally many, so the budget cannot be exceeded. Which samples of a group stay is the rule's
+/// affair:
 ///
 /// | memory | groups | rule |
 /// |---|---|---|
 /// | `reservoir` | together | uniform |
 /// | `ring`: GEM's, for each task | task | latest |
-/// | `balanced`: a class counts as much as another | label | uniform |
-/// | `exemplars`: iCaRL's, in order | label | first |
+/// | `balanced`: a class counts as much as another | class | uniform |
+/// | `exemplars`: iCaRL's, in order | class | first |
 ///
-/// Memory: `count` samples. Time: a sample that comes in or goes out is copied once.
+/// Memory: `count` samples. Time: each sample that comes to stay, or moves when a group comes, is copied
+/// once.
 public struct Memory: Sendable, Codable {
   /// What has a quota of its own.
   public enum Grouping: String, Sendable, Codable {
@@ -20,8 +21,25 @@ public struct Memory: Sendable, Codable {
     case together
     /// Each task.
     case task
-    /// Each label.
-    case label
+    /// Each label of each task: where tasks share their outputs, a label of one task and the same label
+    /// of another are two classes.
+    case `class`
+  }
+
+  /// Samples that share a quota; `nil` stands for any.
+  public struct Group: Hashable, Sendable, Codable {
+    /// Their task.
+    public let task: Int?
+    /// Their label.
+    public let label: Int?
+
+    /// The samples of a task.
+    public static func task(_ task: Int) -> Group { Group(task: task, label: nil) }
+
+    /// The samples of a task that have a label.
+    public static func `class`(_ label: Int, ofTask task: Int) -> Group {
+      Group(task: task, label: label)
+    }
   }
 
   /// How many samples there may be.
@@ -30,6 +48,14 @@ public struct Memory: Sendable, Codable {
     case each(Int)
     /// So many in all, in equal parts for the groups met so far: when a group comes, the others shrink.
     case shared(Int)
+
+    /// How many samples each of so many groups may hold.
+    func quota(groups: Int) -> Int {
+      switch self {
+      case .each(let quota): quota
+      case .shared(let total): total / max(groups, 1)
+      }
+    }
   }
 
   /// Which samples of a group are kept when more are met than it may hold, and which stay when it
@@ -49,8 +75,8 @@ public struct Memory: Sendable, Codable {
   public let budget: Budget
   /// Which samples stay.
   public let rule: Rule
-  /// The task or label of each group, in the order in which they were met (0 for all together).
-  public internal(set) var groups: [Int] = []
+  /// The groups, in the order in which they were met.
+  public internal(set) var groups: [Group] = []
   /// The rows that hold a sample.
   public internal(set) var positions: [Int] = []
   /// How many samples of each group have been offered.
@@ -81,19 +107,19 @@ public struct Memory: Sendable, Codable {
 
   /// Samples of each class, every one of those met with equal probability.
   public static func balanced(_ budget: Budget) -> Memory {
-    Memory(.label, budget, keeping: .uniform)
+    Memory(.class, budget, keeping: .uniform)
   }
 
   /// The first samples offered of each class.
   public static func exemplars(_ budget: Budget) -> Memory {
-    Memory(.label, budget, keeping: .first)
+    Memory(.class, budget, keeping: .first)
   }
 
   /// How many samples it holds.
   public var count: Int { positions.count }
 
   /// The rows of a group's samples; none if it has not been met.
-  public func positions(of group: Int) -> Range<Int> {
+  public func positions(of group: Group) -> Range<Int> {
     guard let place = groups.firstIndex(of: group) else { return 0..<0 }
     return place * quota..<place * quota + min(met[place], quota)
   }
@@ -117,14 +143,15 @@ public struct Memory: Sendable, Codable {
       inputs: chosen, labels: positions.map { labels[$0] }, tasks: alike ? [origin[0]] : origin)
   }
 
-  /// The samples of a task or of a label, by whichever the memory is grouped.
-  public func batch(of group: Int) -> Batch { batch(positions(of: group)) }
+  /// The samples of a group.
+  public func batch(of group: Group) -> Batch { batch(positions(of: group)) }
 
   /// So many samples, all different and all sets of them equally likely; every sample if there are no
-  /// more than that.
-  public func sample(_ count: Int, _ random: inout Random) -> Batch {
+  /// more than that, and `nil` if there is none.
+  public func sample(_ count: Int, _ random: inout Random) -> Batch? {
     var order = positions
     let count = min(count, order.count)
+    guard count > 0 else { return nil }
     for i in 0..<count { order.swapAt(i, i + random.below(order.count - i)) }
     return batch(order.prefix(count))
   }

@@ -19,12 +19,13 @@ extension Memory {
   private mutating func admit(
     _ labels: [Int], _ tasks: [Int], size: Int, _ random: inout Random
   ) -> [Int: Int] {
-    let keys =
+    let keys = zip(tasks, labels).map { task, label in
       switch grouping {
-      case .together: labels.map { _ in 0 }
-      case .task: tasks
-      case .label: labels
+      case .together: Group(task: nil, label: nil)
+      case .task: Group.task(task)
+      case .class: Group.class(label, ofTask: task)
       }
+    }
     // Room is made before any sample is placed, for a group that comes moves the rows of the others.
     var places = Dictionary(uniqueKeysWithValues: zip(groups, groups.indices))
     let known = groups.count
@@ -76,11 +77,7 @@ extension Memory {
 
   /// Lays the table out anew for the groups that are there now.
   private mutating func makeRoom(_ size: Int, _ random: inout Random) {
-    let quota =
-      switch budget {
-      case .each(let quota): quota
-      case .shared(let total): total / groups.count
-      }
+    let quota = budget.quota(groups: groups.count)
     let rows = groups.count * quota
     var moved = Tensor.zeros([rows, size])
     var (labels, tasks) = (Array(repeating: 0, count: rows), Array(repeating: 0, count: rows))

@@ -1,0 +1,55 @@
+/// Learning without forgetting (Li and Hoiem 2016, equations 1 to 3): the network as it was before the
+/// task answers for the old tasks on the *new* task's images, and is imitated while the labels are learnt,
+///
+///     L(θ) = L_new(θ) + λ Σₖ H(softmax(v⁽ᵏ⁾/T), softmax(z⁽ᵏ⁾/T))
+///
+/// with the scores v of the old network and z of the new one for the outputs of old task k, and the
+/// cross-entropy H. Where tasks share their outputs there is one term an old task over the same outputs;
+/// in the class-incremental scenario one term in all, over the outputs that were active then (van de Ven,
+/// Tuytelaars and Tolias 2022).
+///
+/// H is taken less the old answers' own entropy, which has no gradient, so that the term is 0 for answers
+/// that have not changed. As in the paper there is no factor T². Unlike the paper, no head is trained by
+/// itself before all weights move together.
+///
+/// Memory: one θ, no sample. Time: a forward pass a step more than fine-tuning.
+public struct LwF: Strategy {
+  /// λ, how much an old task counts against the new one.
+  public var lambda: Double
+  /// T, by which scores are divided.
+  public var temperature: Double
+  private var teacher: Tensor?
+  /// The outputs of each term.
+  private var taught: [Range<Int>] = []
+
+  /// LwF with strength λ.
+  public init(lambda: Double = 1, temperature: Double = 2) {
+    self.lambda = lambda
+    self.temperature = temperature
+  }
+
+  public var name: String { "LwF" }
+
+  public mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  ) -> Variable {
+    let scores = learner.scores(batch, at: theta)
+    let new = scores.crossEntropy(batch.labels, over: learner.active(batch))
+    guard let teacher, lambda != 0 else { return new }
+    let answers = learner.scores(batch, at: Variable(teacher)).value
+    let kept = taught.map {
+      scores.distillation(from: answers, temperature: temperature, over: .range($0))
+    }
+    return kept.reduce(new) { $0 + Real(lambda / (temperature * temperature)) * $1 }
+  }
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    teacher = learner.theta
+    let outputs = learner.active(learner.known(task.index))
+    taught = learner.scenario == .class ? [outputs] : taught + [outputs]
+  }
+
+  public func weightsKept(_ learner: Learner) -> Int { teacher?.count ?? 0 }
+
+  public var passesPerStep: Int { 5 }
+}

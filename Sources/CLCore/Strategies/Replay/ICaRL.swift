@@ -1,0 +1,136 @@
+/// iCaRL, incremental classifier and representation learning (Rebuffi, Kolesnikov, Sperl and Lampert 2017):
+/// exemplars of each class, chosen by herding, are trained on among the new samples; old outputs imitate
+/// the old network on all of them; and an image belongs to the class whose exemplars' mean is nearest.
+///
+///     L(θ) = Σ_y −t_y log σ(z_y) − (1 − t_y) log(1 − σ(z_y))
+///     y*   = argmin_y ‖φ(x)/‖φ(x)‖ − µ_y‖
+///
+/// with the scores z, the target t_y = σ(v_y) for old classes (v the scores of the old network, for
+/// exemplars too) and t_y = 1 or 0 for new ones, the features φ, and µ_y the mean of class y's normalised
+/// exemplars, normalised again. Algorithms 1 to 5 of the paper; the outputs are those of the classes met.
+///
+/// Unlike the paper's text and like the authors' program, herding approximates a class's mean without
+/// normalising it. Unlike theirs, no sample is picked twice, and images are not mirrored.
+///
+/// Memory: the exemplars and one θ. Time: a forward pass a step more than fine-tuning; after a task, one
+/// product of a class's features with a vector an exemplar.
+public struct ICaRL: Strategy {
+  /// The share of exemplars in a batch. When `nil` it is their share in the data, as if they were part
+  /// of the task's own samples.
+  public var exemplarShare: Double?
+  /// The exemplars, those of a class in herding order.
+  public private(set) var exemplars: Memory
+  /// θ after the last task: of the old network, and the one for which `means` holds.
+  private var teacher: Tensor?
+  private var taught = 0
+  private var means: Tensor?
+
+  /// iCaRL with 2000 exemplars in all or another budget.
+  public init(_ budget: Memory.Budget = .shared(2000), exemplarShare: Double? = nil) {
+    exemplars = .exemplars(budget)
+    self.exemplarShare = exemplarShare
+  }
+
+  public var name: String { "iCaRL" }
+
+  public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
+    require(
+      learner.scenario == .class,
+      "iCaRL tells classes apart that all compete: it needs the class-incremental scenario")
+    learner.activeOutputs = .seen
+  }
+
+  /// An epoch is one over the exemplars too.
+  public mutating func phase(
+    _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
+    _ learner: inout Learner
+  ) -> Phase? {
+    guard number == 0 else { return nil }
+    let samples = task.train.count + (exemplarShare == nil ? exemplars.count : 0)
+    return Phase([task], .iterations(training.steps(training.length, samples: samples)))
+  }
+
+  public mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  ) -> Variable {
+    let mixed = mixed(batch, task, &learner.random)
+    let active = learner.active(nil)
+    var target = Tensor.oneHot(mixed.labels, columns: active.count)
+    if let teacher {
+      let old = learner.scores(mixed, at: Variable(teacher)).value.columns(0..<taught).sigmoid
+      let new = target.columns(taught..<active.count)
+      target =
+        old.padded(0..<taught, width: active.count)
+        + new.padded(taught..<active.count, width: active.count)
+    }
+    let scores = learner.scores(mixed, at: theta).columns(active)
+    return Real(active.count) * scores.binaryCrossEntropy(Variable(target))
+  }
+
+  /// The batch with some of its samples replaced by exemplars, as if drawn from both together.
+  private func mixed(_ batch: Batch, _ task: Experience, _ random: inout Random) -> Batch {
+    let all = Double(exemplars.count + task.train.count)
+    let share = exemplarShare ?? Double(exemplars.count) / all
+    guard exemplars.count > 0, share > 0 else { return batch }
+    let places = (0..<batch.count).count { _ in random.uniform() < share }
+    guard let drawn = exemplars.sample(places, &random) else { return batch }
+    return batch.rows(drawn.count..<batch.count).joined(with: drawn)
+  }
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    let quota = exemplars.budget.quota(groups: exemplars.groups.count + task.classes.count)
+    let chosen = task.classes.flatMap { label in
+      let own = (0..<task.train.count).filter { task.train.label(at: $0) == label }
+      let features = learner.features(of: task.train, at: own).normalizedRows
+      return features.herded(quota).map { own[$0] }
+    }
+    exemplars.offer(Batch(task, chosen), &learner.random)
+    teacher = learner.theta
+    taught = learner.active(nil).count
+    means = exemplars.count > 0 ? exemplarMeans(learner) : nil
+  }
+
+  public var samplesKept: Int { exemplars.count }
+
+  public func weightsKept(_ learner: Learner) -> Int { (teacher?.count ?? 0) + (means?.count ?? 0) }
+
+  public var passesPerStep: Int { 5 }
+}
+
+extension ICaRL {
+  /// The mean of each class's normalised exemplars, normalised again: [classes, features], in the order
+  /// of `exemplars.groups`. One product with the matrix that holds 1/m at a class's m exemplars.
+  public func exemplarMeans(_ learner: Learner) -> Tensor {
+    let groups = exemplars.groups
+    let features = learner.features(exemplars.batch(exemplars.positions).inputs).normalizedRows
+    var membership = Tensor.zeros([groups.count, exemplars.count])
+    for (row, group) in groups.enumerated() {
+      let own = exemplars.positions(of: group)
+      for (column, position) in exemplars.positions.enumerated() where own.contains(position) {
+        membership[row * exemplars.count + column] = 1 / Real(own.count)
+      }
+    }
+    return Tensor.product(membership, features).normalizedRows
+  }
+
+  /// −‖φ(x)/‖φ(x)‖ − µ_y‖² of inputs [n, size] → [n, outputs]; −∞ for classes that have no exemplars yet.
+  /// Without any exemplars, the network's scores.
+  public func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor {
+    guard exemplars.count > 0 else { return learner.scores(x, task: task) }
+    // While a task is learnt the exemplars are the same, but their features are not.
+    let isRested = teacher.map { $0.sharesNumbers(with: learner.theta) } ?? false
+    let means = isRested ? self.means ?? exemplarMeans(learner) : exemplarMeans(learner)
+    let features = learner.features(x).normalizedRows
+    // Both have length 1.
+    let closeness = Tensor.product(features, means, transposeB: true).affine(2, -2)
+    let width = learner.network.outputs
+    var scores = Tensor(repeating: -.infinity, [x.shape[0], width])
+    scores.write { scores in
+      for (column, group) in exemplars.groups.enumerated() {
+        guard let label = group.label else { continue }
+        for row in 0..<x.shape[0] { scores[row * width + label] = closeness[row, column] }
+      }
+    }
+    return scores
+  }
+}
