@@ -49,6 +49,7 @@ static void compare(const char *kernel, size_t size, double found, double expect
 #include "elementwise.h"
 #include "gather.h"
 #include "optimizers.h"
+#include "products.h"
 #include "rows.h"
 #undef R
 #define R double
@@ -56,6 +57,7 @@ static void compare(const char *kernel, size_t size, double found, double expect
 #include "elementwise.h"
 #include "gather.h"
 #include "optimizers.h"
+#include "products.h"
 #include "rows.h"
 #undef R
 
@@ -71,6 +73,7 @@ int main(void) {
   }
   specials_float(), specials_double();
   products_float(), products_double();
+  many_pairs_float(), many_pairs_double();
   ck_keep_freed_memory();
   ck_prepare_thread();
   if (failures > 0) printf("%d numbers are wrong\n", failures);

@@ -15,6 +15,7 @@
 #include "gather.h"
 #include "memory.h"
 #include "optimizers.h"
+#include "products.h"
 #include "rows.h"
 #include "threads.h"
 

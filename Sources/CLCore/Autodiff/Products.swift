@@ -23,12 +23,13 @@ extension Variable {
       ))
   }
 
-  /// x W + b: inputs x [n, in] → [n, out], where W [in, out] and b [out] are parts of θ.
+  /// x W + b: inputs x [n, in] → [n, out], where W [in, out] and b [out] are parts of θ; or t of them,
+  /// x [t, n, in] → [t, n, out] with W [t, in, out] and b [t, out].
   public static func linear(
     _ x: Variable, _ theta: Variable, weight w: Slot, bias b: Slot
   ) -> Variable {
     record(
-      Tensor.product(x.value, theta.value[w]).addingRow(theta.value[b]),
+      Tensor.product(x.value, theta.value[w]).addingRows(theta.value[b]),
       [
         Edge(operand: x, pullback: .map { g, at in product(g, at[1][w], transposeB: true) }),
         Edge(

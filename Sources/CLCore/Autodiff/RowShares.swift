@@ -6,15 +6,17 @@
 /// samples' own gradients is as cheap as the sum itself: Σₙ (xₙᵢ gₙⱼ)² = Σₙ xₙᵢ² gₙⱼ², one product of
 /// squared matrices. No loop over samples is needed for a Fisher information.
 struct RowShares {
-  /// x, [n, in]; `nil` for a bias.
+  /// x, [n, in]; `nil` for a bias. With weights of their own for each of t tasks, [t, n, in].
   let inputs: Variable?
-  /// g, the cotangent of the rows, [n, out].
+  /// g, the cotangent of the rows, [n, out] or [t, n, out].
   let cotangents: Variable
 
-  /// The sum over the rows: [in, out], or [out] for a bias.
+  /// The sum over the rows: [in, out], or [out] for a bias; of each task's, [t, in, out] or [t, out].
   var sum: Variable {
     if let inputs { return .product(inputs, cotangents, transposeA: true) }
-    return cotangents.summed(to: [cotangents.shape[-1]])
+    let shape = cotangents.shape
+    guard shape.rank == 3 else { return cotangents.summed(to: [shape[-1]]) }
+    return cotangents.summed(to: shape.replacing(1, by: 1)).reshaped([shape[0], shape[-1]])
   }
 
   /// Writes the sum over the rows.

@@ -7,6 +7,8 @@ public struct Kinds: Sendable {
   public var optimizers: [any Optimizer.Type]
   /// Methods.
   public var strategies: [any Strategy.Type]
+  /// Methods that learn to learn.
+  public var metaStrategies: [any MetaStrategy.Type]
 
   /// The types of this library.
   public static let library = Kinds(
@@ -16,7 +18,8 @@ public struct Kinds: Sendable {
       FineTuning.self, Joint.self, SeparateNetworks.self, FrozenFeatures.self,
       EWC.self, OnlineEWC.self, L2.self, MAS.self, SI.self, RWalk.self, SCP.self,
       ExperienceReplay.self, ICaRL.self, Distillation.self, LwF.self,
-    ])
+    ],
+    metaStrategies: [Pretraining.self, MAML.self, Reptile.self, LifelongMAML.self])
 
   /// The list in the decoder's `userInfo`, else this library's.
   static func known(to decoder: any Decoder) -> Kinds {

@@ -52,6 +52,19 @@ public struct Learner: Sendable {
     self.outputsOfTask = stream.map(\.classes)
   }
 
+  /// A learner that meets no stream of classes, but tasks with outputs of their own: its classes are all
+  /// active. θ is fresh, drawn from `seed`.
+  public init(_ network: any Network, _ optimizer: any Optimizer, seed: UInt64) {
+    var initial = Random(seed: seed, "initialisation")
+    self.network = network
+    self.theta = network.layout.initial(&initial)
+    self.optimizer = optimizer
+    self.random = Random(seed: seed, "method")
+    self.scenario = .domain
+    self.activeOutputs = .all
+    self.outputsOfTask = []
+  }
+
   /// The outputs that take part for a sample of `task`.
   ///
   /// Only in the task-incremental scenario does the answer depend on the task; elsewhere the task

@@ -13,6 +13,11 @@ public struct Slot: Hashable, Sendable, Codable {
 
   /// Its places in θ.
   public var range: Range<Int> { offset..<offset + shape.count }
+
+  /// The place of so many copies of the weight in as many θ stacked weight by weight: [copies, …].
+  public func stacked(_ copies: Int) -> Slot {
+    Slot(offset: copies * offset, shape: shape.stacked(copies))
+  }
 }
 
 /// How a weight starts.

@@ -15,9 +15,12 @@ public struct Linear: Hashable, Sendable, Codable {
     bias = layout.add("\(name).bias", [outputs], initial)
   }
 
-  /// x [n, inputs] → [n, outputs]
+  /// x [n, inputs] → [n, outputs]; or [t, n, inputs] → [t, n, outputs] with weights of their own for each
+  /// of t tasks, at t θ stacked weight by weight.
   public func callAsFunction(_ x: Variable, at theta: Variable) -> Variable {
-    .linear(x, theta, weight: weight, bias: bias)
+    guard x.shape.rank == 3 else { return .linear(x, theta, weight: weight, bias: bias) }
+    let tasks = x.shape[0]
+    return .linear(x, theta, weight: weight.stacked(tasks), bias: bias.stacked(tasks))
   }
 }
 

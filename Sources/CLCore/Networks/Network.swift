@@ -1,5 +1,8 @@
 /// A function f(x; θ). It holds the plan of its weights and never the weights: θ is passed in, as a
 /// variable when f is to be differentiated.
+///
+/// A perceptron can also be t networks at once, one a task: inputs [t, n, inputs] ask for it, and θ is then
+/// t of its θ stacked weight by weight (`Tensor.stacked`).
 public protocol Network: Sendable, Codable {
   /// Where each weight lives in θ.
   var layout: Layout { get }

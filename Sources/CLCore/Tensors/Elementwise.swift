@@ -127,12 +127,20 @@ extension Tensor {
 }
 
 extension Tensor {
-  /// This matrix [n, m] with `row` [m] added to every row; in place when nobody else sees it.
-  consuming func addingRow(_ row: Tensor) -> Tensor {
-    let (rows, columns) = shape.matrix
-    require(row.shape == [columns], "a row of shape \(row.shape) does not fit \(shape)")
-    withExtendedLifetime(row) {
-      write { ck_add_row($0.baseAddress, row.start, $0.baseAddress, rows, columns) }
+  /// This matrix [n, m] with the row `rows` [m] added to every row, or t of them, [t, n, m] with `rows`
+  /// [t, m]; in place when nobody else sees it.
+  consuming func addingRows(_ rows: Tensor) -> Tensor {
+    let (matrices, count, columns) = (shape.rank == 3 ? shape[0] : 1, shape[-2], shape[-1])
+    require(
+      rows.shape == (shape.rank == 3 ? [matrices, columns] : [columns]),
+      "rows of shape \(rows.shape) do not fit \(shape)")
+    withExtendedLifetime(rows) {
+      write { numbers in
+        for i in 0..<matrices {
+          let matrix = numbers.baseAddress?.advanced(by: i * count * columns)
+          ck_add_row(matrix, rows.start + i * columns, matrix, count, columns)
+        }
+      }
     }
     return self
   }

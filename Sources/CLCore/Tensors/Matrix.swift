@@ -27,6 +27,9 @@ extension Tensor {
     // oneDNN refuses products over nothing, which an empty batch asks for.
     if m == 0 || n == 0 || k == 0 { return place.update(repeating: 0, count: shape.count) }
     withExtendedLifetime((a, b)) {
+      if shape.rank == 3, max(m, n) * k <= Int(CK_SMALL_MATRIX) {
+        return ck_products(ta ? 1 : 0, tb ? 1 : 0, shape[0], m, n, k, a.start, b.start, place)
+      }
       for i in 0..<(shape.rank == 3 ? shape[0] : 1) {
         Product(
           m: m, n: n, k: k, a: a.start + i * m * k, ta: ta, b: b.start + i * k * n, tb: tb,

@@ -35,6 +35,7 @@ extension Tensor {
   /// The tensor stretched to `shape`: axes are aligned at the end, and axes of length 1 repeat.
   public func broadcast(to shape: Shape) -> Tensor {
     if shape == self.shape { return self }
+    if let run = self.shape.run(stretchedTo: shape) { return repeating(run, shape) }
     let strides = self.shape.strides(stretchedTo: shape)
     let columns = shape.matrix.columns
     return withExtendedLifetime(storage) {
@@ -52,19 +53,49 @@ extension Tensor {
     }
   }
 
+  /// `broadcast` along axes that follow each other.
+  private func repeating(_ run: StretchedRun, _ shape: Shape) -> Tensor {
+    withExtendedLifetime(storage) {
+      Tensor(shape) { out in
+        var place = out
+        for block in 0..<run.blocks {
+          let row = start + block * run.columns
+          if run.columns == 1 {
+            place.update(repeating: row.pointee, count: run.rows)
+            place += run.rows
+          } else {
+            for _ in 0..<run.rows {
+              place.update(from: row, count: run.columns)
+              place += run.columns
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// `summed` along axes that follow each other.
+  private func summed(over run: StretchedRun, to shape: Shape) -> Tensor {
+    withExtendedLifetime(storage) {
+      Tensor(shape) { out in
+        for block in 0..<run.blocks {
+          let rows = start + block * run.rows * run.columns
+          if run.columns == 1 {
+            out[block] = ck_sum(rows, run.rows)
+          } else {
+            ck_sum_rows(rows, out + block * run.columns, run.rows, run.columns)
+          }
+        }
+      }
+    }
+  }
+
   /// The sums over the axes along which a tensor of `shape` would be stretched to this one's
   /// shape: the transpose of `broadcast`, and so its derivative.
   public func summed(to shape: Shape) -> Tensor {
     if shape == self.shape { return self }
-    let (rows, columns) = self.shape.matrix
-    if shape.rank <= self.shape.rank {
-      if shape.count == 1 { return Tensor(repeating: sum, shape) }
-      if shape.count == columns && shape.matrix.columns == columns {
-        return withExtendedLifetime(storage) {
-          Tensor(shape) { ck_sum_rows(start, $0, rows, columns) }
-        }
-      }
-    }
+    if let run = shape.run(stretchedTo: self.shape) { return summed(over: run, to: shape) }
+    let columns = self.shape.matrix.columns
     let strides = shape.strides(stretchedTo: self.shape)
     return withExtendedLifetime(storage) {
       Tensor(shape) { out in

@@ -26,6 +26,11 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     rank = 2
   }
 
+  private init(lengths: SIMD4<Int32>, rank: Int) {
+    self.lengths = lengths
+    self.rank = rank
+  }
+
   private init(fitting axes: [Int]) {
     lengths = .one
     rank = axes.count
@@ -64,6 +69,14 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     return shape
   }
 
+  /// The same with a new first axis of length `copies`.
+  func stacked(_ copies: Int) -> Shape {
+    require(rank < 4, "\(self) has four axes and takes no more")
+    var lengths = lengths
+    lengths[3 - rank] = Int32(copies)
+    return Shape(lengths: lengths, rank: rank + 1)
+  }
+
   /// The shape to which two operands are stretched: axes are aligned at the end, and an axis of
   /// length 1 takes the other's length (the rule of NumPy). `nil` when they do not fit.
   static func broadcast(_ a: Shape, _ b: Shape) -> Shape? {
@@ -74,6 +87,33 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     var shape = a
     shape.lengths.replace(with: b.lengths, where: a.lengths .== one)
     return shape
+  }
+}
+
+/// Where a tensor is stretched along axes that follow each other: each of `blocks` rows of `columns` numbers
+/// is repeated `rows` times.
+struct StretchedRun {
+  var blocks = 1
+  var rows = 1
+  var columns = 1
+}
+
+extension Shape {
+  /// How a tensor of this shape is stretched to `larger`; `nil` unless it is along one run of axes.
+  func run(stretchedTo larger: Shape) -> StretchedRun? {
+    guard rank <= larger.rank else { return nil }
+    var run = StretchedRun()
+    for axis in 0..<4 {
+      let (own, length) = (Int(lengths[axis]), Int(larger.lengths[axis]))
+      if own == length {
+        if run.rows == 1 && length != 1 { run.blocks *= length } else { run.columns *= length }
+      } else if own == 1 && run.columns == 1 {
+        run.rows *= length
+      } else {
+        return nil
+      }
+    }
+    return run
   }
 }
 

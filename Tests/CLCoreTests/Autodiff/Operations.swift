@@ -69,6 +69,11 @@ extension Operation {
         .linear(
           $0[0], $0[1], weight: Slot(offset: 8, shape: [3, 4]), bias: Slot(offset: 3, shape: [4]))
       },
+      Operation("linear with weights of each task's own", [[2, 4, 3], [17]]) {
+        .linear(
+          $0[0], $0[1], weight: Slot(offset: 5, shape: [2, 3, 2]),
+          bias: Slot(offset: 0, shape: [2, 2]))
+      },
     ]
 
   private static let shaping: [Operation] = [
@@ -96,10 +101,20 @@ extension Operation {
       let b = layout.add("b", [3], .constant(0))
       return Variable.product(theta[0][w], theta[0][w], transposeB: true).sum * theta[0][b]
     },
+    Operation("stacked", [[7]]) { $0[0].stacked(3, twoWeights) },
+    Operation("summedOverStack", [[21]]) { $0[0].summedOverStack(3, twoWeights) },
     Operation("columns", [[2, 5]]) { $0[0].columns(1..<4) },
     Operation("columns, rank 3", [[2, 2, 3]]) { $0[0].columns(1..<3) },
     Operation("padded", [[2, 2]]) { $0[0].padded(1..<3, width: 5) },
   ]
+
+  /// A matrix and a vector.
+  private static let twoWeights: Layout = {
+    var layout = Layout()
+    _ = layout.add("w", [2, 2], .constant(0))
+    _ = layout.add("b", [3], .constant(0))
+    return layout
+  }()
 
   private static let losses: [Operation] = [
     Operation("softmax", [[3, 4]]) { $0[0].softmax() },
