@@ -143,8 +143,15 @@ public struct Memory: Sendable, Codable {
       inputs: chosen, labels: positions.map { labels[$0] }, tasks: alike ? [origin[0]] : origin)
   }
 
-  /// The samples of a group.
-  public func batch(of group: Group) -> Batch { batch(positions(of: group)) }
+  /// The samples of a group, without copying their inputs.
+  public func batch(of group: Group) -> Batch {
+    let rows = positions(of: group)
+    guard let inputs, !rows.isEmpty else { return batch(rows) }
+    let origin = Array(tasks[rows])
+    let alike = origin.allSatisfy { $0 == origin[0] }
+    return Batch(
+      inputs: inputs.rows(rows), labels: Array(labels[rows]), tasks: alike ? [origin[0]] : origin)
+  }
 
   /// So many samples, all different and all sets of them equally likely; every sample if there are no
   /// more than that, and `nil` if there is none.

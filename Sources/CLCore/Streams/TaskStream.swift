@@ -27,6 +27,17 @@ public struct TaskStream: RandomAccessCollection, Sendable {
     self.keepsOrder = keepsOrder
   }
 
+  /// The same tasks with their identity told: a domain-incremental stream becomes a task-incremental one
+  /// whose tasks still share their outputs.
+  ///
+  /// For a network that wants to know the task though it has one head, such as the one with an input layer a
+  /// task that GEM's authors compare with.
+  public var tellingTask: TaskStream {
+    TaskStream(
+      name: name, scenario: .task, experiences: experiences, outputNames: outputNames,
+      keepsOrder: keepsOrder)
+  }
+
   /// The first position: 0.
   public var startIndex: Int { 0 }
   /// The number of tasks.

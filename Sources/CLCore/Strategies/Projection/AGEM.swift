@@ -1,0 +1,51 @@
+/// Averaged GEM (Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019, equations 10 and 11): one constraint in
+/// place of one a task, on the loss of a batch drawn from the memory of all of them.
+///
+///     g̃ = g − (gᵀr / rᵀr) r   if gᵀr < 0, else g,     r = ∇L of the batch drawn
+///
+/// With one constraint the programme of GEM has this closed form. As in the code of van de Ven,
+/// Tuytelaars & Tolias (2022), 1e-7 is added to rᵀr, which may vanish.
+///
+/// Memory: the samples. Time: as fine-tuning with a batch of both sizes together, and three passes over
+/// θ, however many tasks there were.
+public struct AGEM: Strategy {
+  /// The samples kept, offered when a task has been learnt.
+  public private(set) var memory: Memory
+  /// How many of them r is taken on.
+  public var batchSize: Int
+  /// How often the constraint was violated.
+  public private(set) var violations = Violations()
+
+  /// A-GEM with a memory of 100 random samples a class, or another one.
+  public init(_ memory: Memory = .balanced(.each(100)), batchSize: Int = 128) {
+    self.memory = memory
+    self.batchSize = batchSize
+  }
+
+  public var name: String { "A-GEM" }
+
+  public mutating func adjust(
+    _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
+  ) {
+    guard let drawn = memory.sample(batchSize, &learner.random) else { return }
+    let projected = AGEM.project(&gradient, learner.gradient(drawn))
+    violations.count(learning: task.index, projected: projected)
+  }
+
+  /// Replaces g [P] by g̃ if it opposes r [P], and says whether it did.
+  @discardableResult
+  public static func project(_ gradient: inout Tensor, _ reference: Tensor) -> Bool {
+    let product = gradient.dot(reference)
+    guard product < 0 else { return false }
+    gradient.add(-product / (reference.dot(reference) + 1e-7), reference)
+    return true
+  }
+
+  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    memory.offer(task, &learner.random)
+  }
+
+  public var samplesKept: Int { memory.count }
+
+  public var passesPerStep: Int { 10 }
+}

@@ -1,0 +1,101 @@
+/// Gradient episodic memory (Lopez-Paz & Ranzato 2017, equations 5 to 11): a step that, to first order,
+/// raises the loss on no old task's memory, and is otherwise as near to the gradient as can be.
+///
+///     minimise ½ ‖g − g̃‖²   subject to ⟨g̃, gₖ⟩ ≥ 0 for all old tasks k
+///     g̃ = g + Gᵀv*,   v* = argmin ½ vᵀGGᵀv + gᵀGᵀv over v ≥ 0
+///
+/// g is the gradient of the batch, gₖ, a row of G, that of task k's memory at the same θ. Where no ⟨g, gₖ⟩
+/// is negative, g is left as it is. The memory of a task is a ring buffer, which holds the latest
+/// samples met; it is filled while the task is learnt.
+///
+/// Memory: m samples a task, and t θ during a step of task t. Time: a step of task t differentiates the
+/// loss of the t − 1 memories too, and multiplies the gradients with each other.
+public struct GEM: Strategy {
+  /// A constant γ ≥ 0 that turns the step further towards the old tasks than it need be.
+  public enum Margin: Sendable, Codable, Hashable {
+    /// g̃ = g + Gᵀ(v* + γ), as the paper has it. It may violate a constraint that v* satisfies, for γ
+    /// adds gradients that oppose each other.
+    case added(Double)
+    /// v ≥ γ in the programme, as the authors' code has it. All constraints hold.
+    case lowerBound(Double)
+  }
+
+  /// The samples kept of each task.
+  public private(set) var memory: Memory
+  /// How far beyond the constraints to go.
+  public var margin: Margin
+  /// How often a constraint was violated.
+  public private(set) var violations = Violations()
+
+  /// GEM with a ring buffer of so many samples a task. The defaults are those of the paper's
+  /// experiments on MNIST, as the authors' code has them.
+  public init(samplesPerTask: Int = 256, margin: Margin = .lowerBound(0.5)) {
+    memory = .ring(perTask: samplesPerTask)
+    self.margin = margin
+  }
+
+  public var name: String { "GEM" }
+
+  public mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  ) -> Variable {
+    memory.offer(batch, &learner.random)
+    return learner.crossEntropy(batch, at: theta)
+  }
+
+  public mutating func adjust(
+    _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
+  ) {
+    let old = memory.tasks(before: task)
+    if old.isEmpty { return }
+    let gradients = Tensor([old.count, gradient.count]) { start in
+      for (k, task) in old.enumerated() {
+        learner.gradient(memory.batch(of: .task(task))).copy(to: start + k * gradient.count)
+      }
+    }
+    let opposed = GEM.project(&gradient, gradients, margin)
+    violations.count(
+      learning: task.index, projected: !opposed.isEmpty, opposed: opposed.map { old[$0] })
+  }
+
+  /// Replaces g [P] by g̃ if it opposes a row of G [k, P], and says which rows it opposed.
+  @discardableResult
+  public static func project(
+    _ gradient: inout Tensor, _ gradients: Tensor, _ margin: Margin
+  ) -> [Int] {
+    let size = gradient.count
+    let rows = (0..<gradients.shape[0]).map { gradients.part(from: $0 * size, [size]) }
+    let products = rows.map { $0.dot(gradient) }
+    let opposed = rows.indices.filter { products[$0] < 0 }
+    if opposed.isEmpty { return [] }
+    let gram = Tensor.product(gradients, gradients, transposeB: true)
+    for (row, v) in zip(rows, margin.solution(gram, Tensor(products))) where v > 0 {
+      gradient.add(Real(v), row)
+    }
+    return opposed
+  }
+
+  public var samplesKept: Int { memory.count }
+
+  /// In a step of the task that is being learnt.
+  public var passesPerStep: Int { 4 + 4 * max(0, memory.groups.count - 1) }
+}
+
+extension GEM.Margin {
+  /// v, [k], for GGᵀ [k, k] and Gg [k].
+  public func solution(_ gram: Tensor, _ products: Tensor) -> [Double] {
+    switch self {
+    case .added(let margin):
+      DualProgram(gram: gram, products: products).solution.map { $0 + margin }
+    case .lowerBound(let margin):
+      DualProgram(gram: gram, products: products, margin: margin).solution
+    }
+  }
+}
+
+extension Memory {
+  /// The tasks met before this one of which samples are kept, for a memory grouped by task.
+  func tasks(before task: Experience) -> [Int] {
+    groups.filter { !positions(of: $0).isEmpty }.compactMap(\.task).filter { $0 < task.index }
+  }
+}

@@ -1,0 +1,45 @@
+/// Stochastic GEM (Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019, section 4): at each step one of GEM's
+/// constraints, that of an old task drawn at random.
+///
+///     g̃ = g − (gᵀgₖ / gₖᵀgₖ) gₖ   if gᵀgₖ < 0, else g,     k drawn evenly from the old tasks
+///
+/// gₖ is the gradient on all of task k's memory, a ring buffer as GEM's. The step is that of A-GEM, with
+/// another reference.
+///
+/// Memory: m samples a task. Time: however many tasks there were, one memory is differentiated a step.
+public struct SGEM: Strategy {
+  /// The samples kept of each task.
+  public private(set) var memory: Memory
+  /// How often the constraint drawn was violated.
+  public private(set) var violations = Violations()
+
+  /// S-GEM with a ring buffer of so many samples a task.
+  public init(samplesPerTask: Int = 256) {
+    memory = .ring(perTask: samplesPerTask)
+  }
+
+  public var name: String { "S-GEM" }
+
+  public mutating func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  ) -> Variable {
+    memory.offer(batch, &learner.random)
+    return learner.crossEntropy(batch, at: theta)
+  }
+
+  public mutating func adjust(
+    _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
+  ) {
+    let old = memory.tasks(before: task)
+    if old.isEmpty { return }
+    let drawn = old[learner.random.below(old.count)]
+    let reference = learner.gradient(memory.batch(of: .task(drawn)))
+    let projected = AGEM.project(&gradient, reference)
+    violations.count(
+      learning: task.index, projected: projected, opposed: projected ? [drawn] : [])
+  }
+
+  public var samplesKept: Int { memory.count }
+
+  public var passesPerStep: Int { 10 }
+}
