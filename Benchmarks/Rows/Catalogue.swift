@@ -16,6 +16,7 @@ let catalogue: [(name: String, make: MakeRow)] = [
   ("train-step-small", TrainStep.small.row(goals: [.peer(6)])),
   ("ewc-step-1", ewcStep(tasks: 1)),
   ("ewc-step-10", ewcStep(tasks: 10)),
+  ("replay-step", replayStep),
   ("fisher-empirical", fisher(.empirical, goals: [.peer(1)])),
   ("fisher-exact", fisher(.exact, goals: [.peer(0.2)])),
   ("mas-omega", masOmega),

@@ -60,7 +60,7 @@ struct TrainStep: Sendable {
       threads: Int32(threads))
   }
 
-  private func peer(_ peers: Peers?) -> Row.Measure? {
+  func peer(_ peers: Peers?) -> Row.Measure? {
     guard let peers else { return nil }
     let kind = optimizer is Adam ? ["--adam", "fused"] : ["--opt", "sgd"]
     return {

@@ -22,16 +22,23 @@ extension Reproduction {
       Entry("fine-tuning", .task, FineTuning(), table(84.32, 0.99)),
       Entry("EWC", .task, EWC(lambda: 1e5), table(99.06, 0.15)),
       Entry("SI", .task, SI(strength: 10), table(99.20, 0.11, .memory)),
+      Entry("LwF", .task, LwF(), table(99.60, 0.03)),
+      Entry("replay", .task, ExperienceReplay(), table(98.98, 0.07, .memory)),
       Entry("joint", .task, Joint(atTheEnd: true), table(99.67, 0.03)),
 
       Entry("fine-tuning", .domain, FineTuning(), table(60.13, 1.66)),
       Entry("EWC", .domain, EWC(lambda: 1e10), table(63.03, 1.58)),
       Entry("SI", .domain, SI(strength: 5e4), table(66.94, 1.13, .memory)),
+      Entry("LwF", .domain, LwF(), table(71.18, 1.42)),
+      Entry("replay", .domain, ExperienceReplay(), table(93.75, 0.24, .memory)),
       Entry("joint", .domain, Joint(atTheEnd: true), table(98.59, 0.05)),
 
       Entry("fine-tuning", .class, FineTuning(), table(19.89, 0.02)),
       Entry("EWC", .class, EWC(lambda: 1e9), table(20.64, 0.52)),
       Entry("SI", .class, SI(strength: 5e3), table(21.20, 0.57, .memory)),
+      Entry("LwF", .class, LwF(), table(21.89, 0.32)),
+      Entry("replay", .class, ExperienceReplay(), table(88.79, 0.20, .memory)),
+      Entry("iCaRL", .class, ICaRL(.each(100)), table(92.49, 0.12, .memory)),
       Entry("joint", .class, Joint(atTheEnd: true), table(98.17, 0.04)),
     ])
 

@@ -106,6 +106,7 @@ extension Operation {
     Operation("columns", [[2, 5]]) { $0[0].columns(1..<4) },
     Operation("columns, rank 3", [[2, 2, 3]]) { $0[0].columns(1..<3) },
     Operation("padded", [[2, 2]]) { $0[0].padded(1..<3, width: 5) },
+    Operation("rows", [[4, 3]]) { $0[0].rows(1..<3) },
   ]
 
   /// A matrix and a vector.
@@ -139,6 +140,11 @@ extension Operation {
       $0[0].crossEntropy([1, 3], over: .ranges([0..<2, 1..<4]))
     },
     Operation("crossEntropy, rank 3", [[2, 2, 3]]) { $0[0].crossEntropy([2, 1, 0, 1]) },
+    Operation("distillation over active outputs", [[2, 4]]) {
+      $0[0].distillation(
+        from: Tensor([1, -0.5, 0.3, 0, 0, 0.7, -1, 0.2], [2, 4]), temperature: 3,
+        over: .range(0..<3))
+    },
     Operation("meanSquaredError", [[2, 3], [2, 3]]) { $0[0].meanSquaredError($0[1]) },
     Operation("binaryCrossEntropy", [[2, 3], [2, 3]]) {
       $0[0].binaryCrossEntropy($0[1].affine(0.4, 0.5))
