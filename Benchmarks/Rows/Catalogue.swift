@@ -20,6 +20,7 @@ let catalogue: [(name: String, make: MakeRow)] = [
   ("fisher-empirical", fisher(.empirical, goals: [.peer(1)])),
   ("fisher-exact", fisher(.exact, goals: [.peer(0.2)])),
   ("mas-omega", masOmega),
+  ("maml-sinusoid", mamlSinusoid),
   ("side-by-side", sideBySide),
   ("memory", memory),
 ]

@@ -6,7 +6,7 @@ import palimpsest
 struct CatalogueTests {
   @Test("have names of their own, fit for a command line")
   func names() {
-    let names = Reproduction.all.map(\.name)
+    let names = Reproduction.all.map(\.name) + MetaReproduction.all.map(\.name)
     #expect(Set(names).count == names.count)
     for name in names {
       #expect(name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })

@@ -4,6 +4,8 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
   case noTasks(Int)
   /// The classes cannot be dealt out evenly.
   case notDivisible(classes: Int, tasks: Int)
+  /// A task of few-shot classification would have fewer classes than it needs.
+  case tooFewClasses(found: Int, needed: Int)
   /// A task would have fewer samples than were asked for; `part` is `"train"` or `"test"`.
   case tooFewSamples(task: Int, part: String, found: Int, needed: Int)
   /// Rotations need one angle a task.
@@ -21,6 +23,9 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
     case .notDivisible(let classes, let tasks):
       "\(classes) classes cannot be split evenly into \(tasks) tasks. "
         + "Choose a number of tasks that divides \(classes)."
+    case .tooFewClasses(let found, let needed):
+      "There are \(found) classes to draw tasks of \(needed) from. "
+        + "Ask for fewer ways, or load data with more classes."
     case .tooFewSamples(let task, let part, let found, let needed):
       "Task \(task) has \(found) \(part) samples, \(needed) were asked for. "
         + "Ask for fewer, or load more data."

@@ -12,6 +12,7 @@ struct Reproduce: ParsableCommand {
         palimpsest reproduce split-mnist-2022
         palimpsest reproduce split-mnist-2022 --scenarios task --methods ewc,si --seeds 2-21
         palimpsest reproduce split-mnist-hsu-2018 --out hsu.json
+        palimpsest reproduce maml-sinusoid --methods maml --seeds 1
       """)
 
   @Argument(help: "Which table.")
@@ -38,31 +39,62 @@ struct Reproduce: ParsableCommand {
   @Flag(help: "A few steps of each run, to see that all of it works; nothing is compared.")
   var smoke = false
 
+  /// A table that can be run again.
+  private enum Table {
+    case accuracies(Reproduction)
+    case adaptation(MetaReproduction)
+  }
+
   func validate() throws {
     guard threads > 0 else { throw ValidationError("--threads \(threads): at least 1 is needed.") }
     _ = try chosen()
   }
 
   /// What is asked for; `nil` without a name.
-  private func chosen() throws -> Reproduction? {
+  private func chosen() throws -> Table? {
     guard let name else { return nil }
-    let names = Names("table to reproduce", Reproduction.all.map(\.name))
-    return try Reproduction.all[names.place(of: name)]
-      .narrowed(methods: methods, scenarios: scenarios, seeds: seeds?.seeds)
+    let place = try Names(
+      "table to reproduce", Reproduction.all.map(\.name) + MetaReproduction.all.map(\.name)
+    ).place(of: name)
+    guard place >= Reproduction.all.count else {
+      return .accuracies(
+        try Reproduction.all[place]
+          .narrowed(methods: methods, scenarios: scenarios, seeds: seeds?.seeds))
+    }
+    guard data == nil, scenarios == nil else {
+      throw ValidationError(
+        "\(name) draws its own tasks: there are no data or scenarios to choose.")
+    }
+    return .adaptation(
+      try MetaReproduction.all[place - Reproduction.all.count]
+        .narrowed(methods: methods, seeds: seeds?.seeds))
   }
 
   func run() throws {
-    guard let reproduction = try chosen() else {
-      return Output.lines(Reproduction.all.flatMap(\.listing))
+    switch try chosen() {
+    case nil:
+      Output.lines(Reproduction.all.flatMap(\.listing) + MetaReproduction.all.flatMap(\.listing))
+    case .accuracies(let reproduction): try run(reproduction)
+    case .adaptation(let reproduction): try run(smoke ? reproduction.smoke : reproduction)
     }
+  }
+
+  private func run(_ reproduction: Reproduction) throws {
     let file = try out.map(ResultFile.init)
     let experiment = Experiment(
       reproduction, on: try (data ?? reproduction.dataset).images(), smoke: smoke)
     Output.lines(experiment.heading(width: Output.width))
 
     let date = Date()
-    let report = RunReport(runs: experiment.jobs.count)
-    let results = experiment.gathered(try report.run(experiment, threads: threads))
+    let jobs = experiment.jobs
+    let report = RunReport(runs: jobs.count)
+    let runs = try report.run(jobs, threads: threads) { job, result in
+      "\(job.entry.scenario)  \(job.entry.method)  seed \(job.seed)  \(result.accuracy.hundredths) %  "
+        + ProgressLine.duration(result.costs.seconds)
+    } _: { job, progress in
+      try experiment.run(job, progress)
+    }
+    let results = experiment.gathered(runs)
     // The file first, for a reader that has left the pipe ends the program; and the table even if the file
     // could not be written.
     let saved = Result {
@@ -72,6 +104,28 @@ struct Reproduce: ParsableCommand {
           command: CommandLine.arguments))
     }
     Output.lines(ResultTable(experiment, results).lines(width: Output.width))
+    try saved.get()
+  }
+
+  private func run(_ reproduction: MetaReproduction) throws {
+    let file = try out.map(ResultFile.init)
+    Output.lines(reproduction.heading(width: Output.width))
+    let date = Date()
+    let last = reproduction.test.steps.last ?? 0
+    let report = RunReport(runs: reproduction.jobs.count)
+    let results = try report.run(reproduction.jobs, threads: threads) { job, result in
+      "\(job.entry.method)  seed \(job.seed)  median \(result.curve.median(after: last).hundredths)  "
+        + ProgressLine.duration(result.seconds)
+    } _: { job, progress in
+      try reproduction.run(job, progress)
+    }
+    let saved = Result {
+      try file?.write(
+        MetaRecord(
+          reproduction, results, date: date, seconds: report.seconds,
+          command: CommandLine.arguments))
+    }
+    Output.lines(MetaTable(reproduction, results).lines(width: Output.width))
     try saved.get()
   }
 }

@@ -23,7 +23,7 @@ struct ResultFile {
   }
 
   /// Writes under another name and renames: the file is whole or not there.
-  func write(_ record: ResultRecord) throws {
+  func write(_ record: some Encodable) throws {
     try record.json().write(to: URL(filePath: path), options: .atomic)
   }
 }

@@ -17,12 +17,19 @@ extension Reproduction {
 extension Experiment {
   /// The protocol as it stands above the results, and what must be known of them beforehand.
   package func heading(width: Int) -> [String] {
-    let room = protocolParts.map(\.part.count).max() ?? 0
-    let parts = protocolParts.flatMap { part in
+    [reproduction.name] + protocolParts.lines(width: width)
+      + (isComparable ? [] : ["", whyNotComparable])
+  }
+}
+
+extension [ProtocolPart] {
+  /// The parts below each other, what they are on the left.
+  package func lines(width: Int) -> [String] {
+    let room = map(\.part.count).max() ?? 0
+    return flatMap { part in
       StyledText(part.text).wrapped(to: width - room - 2).map(\.plain).enumerated().map {
         ($0.offset == 0 ? part.part : "").padded(to: room) + "  " + $0.element
       }
     }
-    return [reproduction.name] + parts + (isComparable ? [] : ["", whyNotComparable])
   }
 }

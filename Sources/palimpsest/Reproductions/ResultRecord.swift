@@ -55,7 +55,10 @@ package struct ResultRecord: Codable {
     }
   }
 
-  /// The text of the file.
+}
+
+extension Encodable {
+  /// The text of a file of results.
   package func json() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

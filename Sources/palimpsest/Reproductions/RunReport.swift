@@ -13,23 +13,17 @@ final class RunReport: Sendable {
 
   init(runs count: Int) { self.count = count }
 
-  /// A run has ended; called by its own thread.
-  func end(_ job: Experiment.Job, _ result: SeedResult) {
-    ended.withLock {
-      $0.append(
-        "\(job.entry.scenario)  \(job.entry.method)  seed \(job.seed)  \(result.accuracy.hundredths) %  "
-          + ProgressLine.duration(result.costs.seconds))
-    }
-  }
-
   var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
-  /// Runs all jobs side by side and reports on them.
-  func run(_ experiment: Experiment, threads: Int) throws -> [SeedResult] {
-    let jobs = SideBySide(experiment.jobs) { job, progress in
-      let result = try experiment.run(job, progress)
-      self.end(job, result)
-      return result
+  /// Runs all jobs side by side and reports on them; `line` says in a line what came of a job.
+  func run<Job: Sendable, Outcome: Sendable>(
+    _ jobs: [Job], threads: Int, line: @escaping @Sendable (Job, Outcome) -> String,
+    _ body: @escaping @Sendable (Job, Meter) throws -> Outcome
+  ) throws -> [Outcome] {
+    let jobs = SideBySide(jobs) { job, progress in
+      let outcome = try body(job, progress)
+      self.ended.withLock { $0.append(line(job, outcome)) }
+      return outcome
     }
     var bar = ProgressLine("\(count) runs", isTerminal: true)
     var told = 0
