@@ -45,6 +45,8 @@ let package = Package(
       path: "Chapters/02-ewc"),
     .executableTarget(
       name: "chapter-3", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/03-mas"),
+    .executableTarget(
+      name: "chapter-5", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/05-icarl"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",
       linkerSettings: [

@@ -1,0 +1,41 @@
+import CLCore
+
+// What the last hidden layer makes of images, and the nearest of some means there.
+
+extension Learner {
+  /// The scores of a task's test images, [n, outputs].
+  func testScores(_ task: Experience) -> Tensor {
+    let images = Batch(task.test, Array(0..<task.test.count), task: task.index)
+    return scores(images.inputs, task: known(task.index))
+  }
+
+  /// The features of images of `data`, of all by default, each row of length 1, [n, features].
+  func directions(_ data: Dataset, _ positions: [Int]? = nil) -> Tensor {
+    features(of: data, at: positions ?? Array(0..<data.count)).normalizedRows
+  }
+}
+
+extension Dataset {
+  /// Where the images of a class are.
+  func positions(of label: Int) -> [Int] { (0..<count).filter { self.label(at: $0) == label } }
+}
+
+extension Tensor {
+  /// The mean of the rows of a matrix [n, m], [m].
+  var meanRow: Tensor { summed(to: [shape[1]]) / Real(shape[0]) }
+
+  /// The Euclidean length of each row of a matrix [n, m], [n, 1].
+  var lengthsOfRows: Tensor { squared.summed(to: [shape[0], 1]).squareRoot }
+
+  /// The matrix of some rows of this one [n, m], in this order.
+  func picking(_ rows: [Int]) -> Tensor {
+    Tensor(rows.flatMap { self.rows($0..<$0 + 1).values }, [rows.count, shape[1]])
+  }
+
+  /// How close each row of features [n, d] is to each of some means [d], [n, means]: the product of the
+  /// two at length 1, which is the larger the shorter the distance.
+  func closeness(to means: [Tensor]) -> Tensor {
+    let table = Tensor(means.flatMap(\.values), [means.count, shape[1]]).normalizedRows
+    return Tensor.product(self, table, transposeB: true)
+  }
+}
