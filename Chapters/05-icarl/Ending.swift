@@ -32,13 +32,7 @@ struct Ending: Sendable {
     byTask = stream.indices.map { run.matrix[after: stream.count, on: $0] ?? .nan }
     accuracy = run.matrix.averageAccuracy ?? .nan
     byHead = stream.accuracy(of: tested.map(\.argmaxOfRows))
-    let means = stream.flatMap { task in
-      task.classes.map { label in
-        run.learner.directions(task.train, task.train.positions(of: label)).meanRow
-      }
-    }
-    byMeans = stream.accuracy(
-      of: stream.map { run.learner.directions($0.test).closeness(to: means).argmaxOfRows })
+    byMeans = stream.accuracyByMeans(run.learner)
   }
 }
 
@@ -49,5 +43,17 @@ extension TaskStream {
       given.indices.filter { given[$0] == task.test.label(at: $0) }.count
     }
     return Double(right.reduce(0, +)) / Double(Swift.max(answers.joined().count, 1))
+  }
+
+  /// The accuracy on all test images of the nearest class mean, over all training images, of the features
+  /// of `learner`.
+  func accuracyByMeans(_ learner: Learner) -> Double {
+    let means = flatMap { task in
+      task.classes.map { label in
+        learner.directions(task.train, task.train.positions(of: label)).meanRow
+      }
+    }
+    return accuracy(
+      of: map { learner.directions($0.test).closeness(to: means).argmaxOfRows })
   }
 }

@@ -20,7 +20,7 @@ struct Teacher: Sendable {
 
   /// The answer to the test image at `position` at temperature `t`, [classes].
   func answer(at position: Int, temperature t: Double) -> [Double] {
-    (scores.rows(position..<position + 1) / Real(t)).softmax().values.map(Double.init)
+    (scores.rows(position..<position + 1) / Real(t)).softmax().values.map { Double($0) }
   }
 
   /// The mean answer at temperature `t` to the test images of each class, [classes][classes].

@@ -59,11 +59,11 @@ func featuresFigure(_ names: [String], _ endings: [[Ending]]) -> Figure {
     ("the last layer", .vermilion, \.byHead), ("the nearest class mean", .green, \.byMeans),
   ]
   return .bars(
-    title: "The features know more than the last layer says",
+    title: "Fine-tuning's features know more than it says, and less than untrained ones",
     alt: """
-      Two bars for each of four methods. The last layer is right on a fifth of the images after \
-      fine-tuning and LwF; the nearest class mean in the same networks on more than half. After replay \
-      and joint training the two are close.
+      Two bars for each of five networks. The last layer is right on a tenth of the images untrained, on a \
+      fifth after fine-tuning and LwF; the nearest class mean on two thirds untrained, on little more \
+      than half after fine-tuning and LwF. After replay and joint training both are high.
       """,
     caption: "All test images after five tasks, class-incremental. The means are over all training "
       + "images, old ones included. \(seedsNote(endings[0].count)).",
