@@ -5,8 +5,8 @@
 ///     L(θ) = Σ_y −t_y log σ(z_y) − (1 − t_y) log(1 − σ(z_y))
 ///     y*   = argmin_y ‖φ(x)/‖φ(x)‖ − µ_y‖
 ///
-/// with the scores z, the target t_y = σ(v_y) for old classes (v the scores of the old network, for
-/// exemplars too) and t_y = 1 or 0 for new ones, the features φ, and µ_y the mean of class y's normalised
+/// with the scores z, the target t_y = σ(v_y/T) for old classes (v the scores of the old network, for
+/// exemplars too; T = 1 in the paper) and t_y = 1 or 0 for new ones, the features φ, and µ_y the mean of class y's normalised
 /// exemplars, normalised again. Algorithms 1 to 5 of the paper; the outputs are those of the classes met.
 ///
 /// Unlike the paper's text and like the authors' program, herding approximates a class's mean without
@@ -18,6 +18,9 @@ public struct ICaRL: Strategy {
   /// The share of exemplars in a batch. When `nil` it is their share in the data, as if they were part
   /// of the task's own samples.
   public var exemplarShare: Double?
+  /// T, by which the old network's scores are divided and the new one's are not. The paper has none,
+  /// which is 1; the program of van de Ven, Tuytelaars and Tolias (2022) has 2.
+  public var temperature: Double
   /// The exemplars, those of a class in herding order.
   public private(set) var exemplars: Memory
   /// θ after the last task: of the old network, and the one for which `means` holds.
@@ -26,9 +29,12 @@ public struct ICaRL: Strategy {
   private var means: Tensor?
 
   /// iCaRL with 2000 exemplars in all or another budget.
-  public init(_ budget: Memory.Budget = .shared(2000), exemplarShare: Double? = nil) {
+  public init(
+    _ budget: Memory.Budget = .shared(2000), exemplarShare: Double? = nil, temperature: Double = 1
+  ) {
     exemplars = .exemplars(budget)
     self.exemplarShare = exemplarShare
+    self.temperature = temperature
   }
 
   public var name: String { "iCaRL" }
@@ -57,7 +63,8 @@ public struct ICaRL: Strategy {
     let active = learner.active(nil)
     var target = Tensor.oneHot(mixed.labels, columns: active.count)
     if let teacher {
-      let old = learner.scores(mixed, at: Variable(teacher)).value.columns(0..<taught).sigmoid
+      let answers = learner.scores(mixed, at: Variable(teacher)).value.columns(0..<taught)
+      let old = (answers / Real(temperature)).sigmoid
       let new = target.columns(taught..<active.count)
       target =
         old.padded(0..<taught, width: active.count)

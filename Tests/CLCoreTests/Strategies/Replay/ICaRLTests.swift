@@ -40,16 +40,18 @@ struct ICaRLTests {
   }
 
   @Test(
-    "its loss is the binary cross-entropy summed over the classes met, old targets from the old θ")
-  func loss() throws {
-    var run = try run(ICaRL(.each(5), exemplarShare: 0), tasks: 1)
+    "its loss is the binary cross-entropy summed over the classes met, old targets from the old θ",
+    arguments: [1, 2] as [Double])
+  func loss(temperature: Double) throws {
+    var run = try run(
+      ICaRL(.each(5), exemplarShare: 0, temperature: temperature), tasks: 1)
     let old = run.learner
     for _ in 0..<20 { _ = try run.advance() }
     let batch = Batch(run.stream[1], Array(0..<12))
     var (strategy, learner) = (try iCaRL(run), run.learner)
     let found = strategy.loss(batch, at: Variable(learner.theta), run.stream[1], &learner)
     let scores = learner.scores(batch.inputs, task: nil)
-    let targets = old.scores(batch.inputs, task: nil).sigmoid
+    let targets = (old.scores(batch.inputs, task: nil) / Real(temperature)).sigmoid
     var expected = 0.0
     for i in 0..<12 {
       for y in 0..<4 {
