@@ -11,7 +11,7 @@ struct AdaptationCurveTests {
     for task in [0, 24, 25, 29] {
       let support = QuadraticLoss(episodes.support, task: task)
       let own = episodes.query.picking([task])
-      var theta = learner.theta.values.map(Double.init)
+      var theta = learner.theta.values.map { Double($0) }
       for step in 0...4 {
         let at = Variable(Tensor(theta.map { Real($0) }))
         let expected = Double(learner.losses(of: own, at: at).value.scalar)

@@ -21,7 +21,7 @@ struct MAMLTests {
     for task in 0..<3 {
       let support = QuadraticLoss(episodes.support, task: task)
       let query = QuadraticLoss(episodes.query, task: task)
-      var theta = learner.theta.values.map(Double.init)
+      var theta = learner.theta.values.map { Double($0) }
       for _ in 0..<steps {
         theta = zip(theta, support.gradient(theta)).map { $0 - alpha * $1 }
       }
