@@ -46,6 +46,8 @@ let package = Package(
     .executableTarget(
       name: "chapter-3", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/03-mas"),
     .executableTarget(
+      name: "chapter-4", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/04-gem"),
+    .executableTarget(
       name: "chapter-5", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/05-icarl"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",

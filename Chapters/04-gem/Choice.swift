@@ -1,0 +1,56 @@
+import Book
+import CLCore
+import Lessons
+
+extension Course {
+  /// Fine-tuning, what keeps importances, what keeps samples, and joint training on all of them.
+  var candidates: [[any Strategy]] {
+    [
+      [FineTuning()], [0.1, 1].map { EWC(lambda: $0) }, [averaged(kept)], [gem(kept)],
+      [replay(kept)], [Joint(atTheEnd: true)],
+    ]
+  }
+
+  /// GEM as in the paper's experiments, with so many samples a task.
+  func gem(_ kept: Int, _ margin: GEM.Margin = .lowerBound(0.5)) -> GEM {
+    GEM(samplesPerTask: kept, margin: margin)
+  }
+
+  /// A-GEM with GEM's memory and as many samples for its one gradient as GEM has for each.
+  func averaged(_ kept: Int) -> AGEM { AGEM(.ring(perTask: kept), batchSize: kept) }
+
+  /// Replay with GEM's memory: as many old samples in a step as new ones, all alike.
+  func replay(_ kept: Int) -> ExperienceReplay {
+    ExperienceReplay(.ring(perTask: kept), weighting: .alike)
+  }
+
+  /// ACC of an entry on a stream; 0 where training did not hold together.
+  func accuracy(_ entry: Entry, _ stream: TaskStream, _ seed: UInt64, _ progress: Meter) throws
+    -> Double
+  {
+    do {
+      return try learn(entry, stream, seed, progress).matrix.averageAccuracy ?? 0
+    } catch RunError.diverged {
+      return 0
+    }
+  }
+}
+
+/// What did best on one stream: an entry for each method.
+struct Choice: Sendable {
+  let entries: [Entry]
+
+  /// The best of each method's `trials`, for which `found` has the accuracies one after the other.
+  init(_ trials: [[Entry]], _ found: [Double]) {
+    var rest = found[...]
+    entries = trials.compactMap { group in
+      defer { rest = rest.dropFirst(group.count) }
+      return zip(group, rest).max { $0.1 < $1.1 }?.0
+    }
+  }
+
+  /// The rate chosen for a method.
+  func rate(of name: String) -> Double {
+    entries.first { $0.method.name == name }?.rate ?? 0.03
+  }
+}

@@ -1,0 +1,77 @@
+import Book
+import CLCore
+import Lessons
+
+/// The protocol of Lopez-Paz and Ranzato (2017) on a smaller scale: a thousand samples a task, each seen
+/// once in batches of ten, gradient descent; tasks differ in how the images are permuted or turned.
+struct Course: Sendable {
+  let images: LabelledImages
+  /// How many tasks a stream has, and how many a short one has.
+  let tasks, fewTasks: Int
+  /// Training samples a task.
+  let samples: Int
+  /// Samples of each old task that a method keeps.
+  let kept: Int
+  /// Test images a task; `nil` is all.
+  let tested: Int?
+
+  init(_ images: LabelledImages, _ profile: Profile) {
+    self.images = images
+    tasks = profile.pick(smoke: 3, quick: 8, full: 20)
+    fewTasks = profile.pick(smoke: 3, quick: 4, full: 5)
+    samples = profile.pick(smoke: 120, quick: 1000, full: 1000)
+    kept = profile.pick(smoke: 10, quick: 50, full: 256)
+    tested = profile.pick(smoke: 50, quick: 300, full: nil)
+  }
+
+  /// Tasks of all ten kinds, the pixels of each in an order of its own.
+  func permuted(_ seed: UInt64) throws -> TaskStream {
+    try TaskStream.permuted(
+      images, tasks: tasks, scenario: .domain, seed: seed, trainPerTask: samples,
+      testPerTask: tested)
+  }
+
+  /// Tasks of all ten kinds, the images of each turned by an angle of its own, from 0° to 180°.
+  func rotated(_ seed: UInt64, tasks: Int? = nil) throws -> TaskStream {
+    try TaskStream.rotated(
+      images, tasks: tasks ?? self.tasks, scenario: .domain, seed: seed, trainPerTask: samples,
+      testPerTask: tested)
+  }
+
+  /// A run that has not begun; everything that is drawn comes from `seed`. Without other instructions each
+  /// sample is seen once, except by joint training, which is there to say what the samples hold.
+  func run(
+    _ entry: Entry, _ stream: TaskStream, _ seed: UInt64, _ training: Training? = nil
+  ) throws -> Run {
+    let training = training ?? Training(epochs: entry.method is Joint ? 5 : 1, batchSize: 10)
+    let network = MLP(inputs: stream.inputSize, hidden: [100, 100], outputs: stream.outputs)
+    let learner = Learner(network, SGD(rate: entry.rate), for: stream, seed: seed)
+    return try Run(entry.method, learner, on: stream, training, seed: seed)
+  }
+
+  /// A run that has learnt the whole stream.
+  func learn(_ entry: Entry, _ stream: TaskStream, _ seed: UInt64, _ progress: Meter) throws -> Run
+  {
+    var run = try run(entry, stream, seed)
+    while let event = try run.advance() {
+      if case .learned(let task) = event { progress(task + 1, of: stream.count) }
+    }
+    return run
+  }
+
+  /// What a caption says of the training.
+  var words: String {
+    "MLP 100-100, \(samples) samples a task, each seen once in batches of 10; \(kept) kept a task"
+  }
+}
+
+/// A method with its learning rate.
+struct Entry: Sendable {
+  let method: any Strategy
+  let rate: Double
+
+  init(_ method: any Strategy, rate: Double) {
+    self.method = method
+    self.rate = rate
+  }
+}
