@@ -26,7 +26,9 @@ public struct LifelongMAML: MetaStrategy {
   public var maml: MAML
   /// How many tasks of each family are kept.
   public var tasksKept: Int
-  private var history: [Episodes] = []
+  private var history: Episodes?
+  /// Which tasks of the history are of which earlier family.
+  private var tasksOfFamily: [Range<Int>] = []
   private var current: Episodes?
 
   /// Which adaptation an old task is judged after.
@@ -58,8 +60,8 @@ public struct LifelongMAML: MetaStrategy {
   ) -> Variable {
     let adapted = maml.adapted(theta, to: episodes.support, learner)
     let present = learner.losses(of: episodes.query, at: adapted).mean
-    guard lambda > 0, !history.isEmpty else { return present }
-    let old = draw(episodes.tasks, &learner.random)
+    guard lambda > 0, let history else { return present }
+    let old = draw(episodes.tasks, from: history, &learner.random)
     let judgedAt =
       switch judged {
       case .ofCurrentTask: adapted
@@ -71,12 +73,14 @@ public struct LifelongMAML: MetaStrategy {
 
   /// So many old tasks, each of a family j that is as likely as any other, with their λ^{i−j}, [count].
   private func draw(
-    _ count: Int, _ random: inout Random
+    _ count: Int, from history: Episodes, _ random: inout Random
   ) -> (episodes: Episodes, weights: Tensor) {
-    let families = (0..<count).map { _ in random.below(history.count) }
-    let weights = families.map { Real(pow(lambda, Double(history.count - $0))) }
-    let tasks = families.map { history[$0].picking([random.below(history[$0].tasks)]) }
-    return (tasks.dropFirst().reduce(tasks[0]) { $0.appending($1) }, Tensor(weights))
+    let families = (0..<count).map { _ in random.below(tasksOfFamily.count) }
+    let tasks = families.map { family in
+      tasksOfFamily[family].lowerBound + random.below(tasksOfFamily[family].count)
+    }
+    let weights = families.map { Real(pow(lambda, Double(tasksOfFamily.count - $0))) }
+    return (history.picking(tasks), Tensor(weights))
   }
 
   public mutating func didStep(_ episodes: Episodes, _ learner: inout Learner) {
@@ -87,12 +91,15 @@ public struct LifelongMAML: MetaStrategy {
   }
 
   public mutating func didLearn(family: Int, _ learner: inout Learner) {
-    if let current { history.append(current) }
-    current = nil
+    guard let current else { return }
+    let first = history?.tasks ?? 0
+    tasksOfFamily.append(first..<first + current.tasks)
+    history = history.map { $0.appending(current) } ?? current
+    self.current = nil
   }
 
   public var samplesKept: Int {
-    (history + [current].compactMap { $0 }).reduce(0) {
+    [history, current].compactMap { $0 }.reduce(0) {
       $0 + $1.tasks * ($1.support.perTask + $1.query.perTask)
     }
   }
