@@ -10,14 +10,12 @@ struct Ending: Sendable {
   let confusion: [[Double]]
   /// The accuracy on each task, [tasks].
   let byTask: [Double]
-  /// ACC, the method answering in its own way.
-  let accuracy: Double
   /// The accuracy of the last layer.
   let byHead: Double
   /// That of the nearest class mean, over all training images, of the features.
   let byMeans: Double
 
-  /// Looks at a run that has learnt its whole stream.
+  /// Looks at a run that has learnt its whole stream. Of one that has not begun `byTask` is NaN.
   init(_ run: Run) {
     let stream = run.stream
     let tested = stream.map { run.learner.testScores($0) }
@@ -30,7 +28,6 @@ struct Ending: Sendable {
       row.map { Double($0) / Double(max(row.reduce(0, +), 1)) }
     }
     byTask = stream.indices.map { run.matrix[after: stream.count, on: $0] ?? .nan }
-    accuracy = run.matrix.averageAccuracy ?? .nan
     byHead = stream.accuracy(of: tested.map(\.argmaxOfRows))
     byMeans = stream.accuracyByMeans(run.learner)
   }
@@ -47,7 +44,7 @@ extension TaskStream {
 
   /// The accuracy on all test images of the nearest class mean, over all training images, of the features
   /// of `learner`.
-  func accuracyByMeans(_ learner: Learner) -> Double {
+  fileprivate func accuracyByMeans(_ learner: Learner) -> Double {
     let means = flatMap { task in
       task.classes.map { label in
         learner.directions(task.train, task.train.positions(of: label)).meanRow

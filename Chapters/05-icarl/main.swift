@@ -174,9 +174,9 @@ lesson.expect(
 //: fair last layer gives all classes about the same *mean* score.
 //:
 //: Let another method come in that does compare the classes. *Experience replay* keeps a few images of
-//: each class, chosen at random, and adds as many of them to each batch as there are new ones. With $k$
-//: tasks met so far, the new one counts as much as each old one. $L_B$ is the loss of the new images, $L_M$
-//: that of the kept ones:
+//: each class, chosen at random, and joins as many of them to each batch as it has new ones, or all it has.
+//: With $k$ tasks met so far, the new one counts as much as each old one (van de Ven et al. 2022); $L_B$ is
+//: the loss of the new images, $L_M$ that of the kept ones:
 //:
 //: $$ L(\theta) = \frac{1}{k} L_B(\theta) + \left(1 - \frac{1}{k}\right) L_M(\theta) $$
 //:
@@ -453,11 +453,11 @@ lesson.expect(
 //: layer, trained on them, draws finer borders than a mean can.
 
 //: ## 5.10 Kept, but not trained on
-//: In April 2019 a reader of published code asked why its iCaRL reached 72.8 % on split MNIST when the paper
-//: had 94.6 %. The exemplars were chosen, kept and used for the means, but the line that trained was given
-//: `train_dataset` where it should have been given `training_dataset`, to which they had been added
-//: (GMvandeVen/continual-learning, issue 2). Nothing crashes, the answers are far better than fine-tuning's,
-//: and nothing in a curve looks wrong.
+//: In April 2019 a reader of published code asked why its iCaRL reached 72.8 % on split MNIST, where the
+//: paper (van de Ven and Tolias 2019) had 94.6 %. The exemplars were chosen, kept and used for the means, but
+//: the line that trained was given `train_dataset` where it should have been given `training_dataset`, to
+//: which they had been added (GMvandeVen/continual-learning, issue 2). Nothing crashed, the answers were
+//: far better than fine-tuning's, and no curve looked wrong.
 //:
 //: > predict: Take iCaRL with 100 images and change one thing: exemplars at random; no distillation;
 //: > answers by the last layer; exemplars in one place of twenty, or in no batch at all. Which costs most,
@@ -529,14 +529,17 @@ lesson.expect(
 //:
 //: **Further reading.**
 //:
-//: - A. Chaudhry et al., "On tiny episodic memories in continual learning", arXiv:1902.10486, 2019.
+//: - A. Chaudhry, M. Rohrbach, M. Elhoseiny, T. Ajanthan, P. K. Dokania, P. H. S. Torr and M. Ranzato, "On
+//:   tiny episodic memories in continual learning", arXiv:1902.10486, 2019.
 //: - G. Hinton, O. Vinyals and J. Dean, "Distilling the knowledge in a neural network", NIPS Deep Learning
 //:   and Representation Learning Workshop 2014 (arXiv:1503.02531, 2015).
 //: - Z. Li and D. Hoiem, "Learning without forgetting", ECCV 2016.
 //: - S.-A. Rebuffi, A. Kolesnikov, G. Sperl and C. H. Lampert, "iCaRL: incremental classifier and
 //:   representation learning", CVPR 2017.
+//: - G. M. van de Ven and A. S. Tolias, "Three scenarios for continual learning", arXiv:1904.07734, 2019.
 //: - G. M. van de Ven, T. Tuytelaars and A. S. Tolias, "Three types of incremental learning", Nature Machine
 //:   Intelligence 4, 2022.
 //: - M. Welling, "Herding dynamical weights to learn", ICML 2009.
-//: - Y. Wu et al., "Large scale incremental learning", CVPR 2019.
+//: - Y. Wu, Y. Chen, L. Wang, Y. Ye, Z. Liu, Y. Guo and Y. Fu, "Large scale incremental learning", CVPR
+//:   2019.
 lesson.finish()

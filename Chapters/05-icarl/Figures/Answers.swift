@@ -82,7 +82,7 @@ func unseenFigure(_ names: [String], _ unseen: [[Unseen]]) -> Figure {
     alt: """
       Two bars for each of ten classes: how many images of it a student recognises that was taught \
       without any. The first ranges from hardly any for sandals to three quarters for ankle boots. With \
-      the class's score raised all bars but that of shirts are above two thirds.
+      the class's score raised all bars but that of shirts are above 0.6.
       """,
     caption:
       "Recall of the class whose images were kept back, T = 2; from labels it is 0 for every class. "
