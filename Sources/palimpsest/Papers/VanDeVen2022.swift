@@ -6,11 +6,15 @@ extension Reproduction {
   /// Their EWC has ½λ, a Fisher information averaged over samples and all labels, and a term for each old
   /// task: the λ of ours. Their SI has c without a ½: the c of ours. Unlike the paper's code, ours takes the
   /// path integral of the unpenalised gradient, as the paper on SI has it, and no ω below 0.
+  ///
+  /// Their LwF adds a term an old task to the loss of the new one, with T = 2 and without T². Their replay
+  /// draws from 100 random samples a class (of each task, where tasks share their outputs). Their iCaRL divides
+  /// the old network's scores by 2 before they become targets, which iCaRL's paper does not.
   package static let splitMNIST2022 = Reproduction(
     name: "split-mnist-2022",
     paper: "van de Ven, Tuytelaars & Tolias: Three types of incremental learning. "
       + "Nature Machine Intelligence 4 (2022), Table 2",
-    summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, joint",
+    summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, LwF, replay, iCaRL, joint",
     dataset: .mnist,
     classes: .shuffledBySeed,
     hidden: [400, 400],
@@ -39,6 +43,7 @@ extension Reproduction {
       Entry("LwF", .class, LwF(), table(21.89, 0.32)),
       Entry("replay", .class, ExperienceReplay(), table(88.79, 0.20, .memory)),
       Entry("iCaRL", .class, ICaRL(.each(100), temperature: 2), table(92.49, 0.12, .memory)),
+      Entry("iCaRL T=1", .class, ICaRL(.each(100))),
       Entry("joint", .class, Joint(atTheEnd: true), table(98.17, 0.04)),
     ])
 
