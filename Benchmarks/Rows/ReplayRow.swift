@@ -17,5 +17,5 @@ let replayStep: MakeRow = { name, setting in
     name: name, unit: .stepsPerSecond,
     ours: { try work.stepsPerSecond(goingOnFrom: replay) },
     floor: { try large.stepsPerSecond(goingOnFrom: twice) },
-    peer: large.peer(setting.peers), goals: [.floor(1 / 1.1), .peer(2)])
+    peer: large.peer(setting.peers), goals: [.floor(1 / 1.1, "a batch of 256"), .peer(2)])
 }
