@@ -36,6 +36,19 @@ extension Course {
   }
 }
 
+/// For each method, stream by stream, ACC less replay's and the learning rate chosen.
+func gainsAndRates(_ results: [[Outcome]], _ choices: [Choice]) -> [[String]] {
+  results[0].map(\.name).map { name in
+    [name]
+      + zip(results, choices).flatMap { outcomes, choice in
+        [
+          outcomes[name].map { outcomes.gain(of: $0, over: "replay") } ?? "–",
+          choice.rate(of: name).formatted(),
+        ]
+      }
+  }
+}
+
 /// What did best on one stream: an entry for each method.
 struct Choice: Sendable {
   let entries: [Entry]

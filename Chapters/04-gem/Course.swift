@@ -65,6 +65,19 @@ struct Course: Sendable {
   }
 }
 
+extension Lesson {
+  /// What comes of each entry on the streams that `stream` makes, over five seeds.
+  func outcomes(
+    of entries: [Entry], _ what: String, _ course: Course,
+    on stream: @escaping @Sendable (UInt64) throws -> TaskStream
+  ) -> [Outcome] {
+    let runs = seeds(5, of: entries, what) { entry, seed, progress in
+      try course.learn(entry, stream(seed), seed, progress)
+    }
+    return zip(entries, runs).map { Outcome(.domain, $0.method, $1) }
+  }
+}
+
 /// A method with its learning rate.
 struct Entry: Sendable {
   let method: any Strategy

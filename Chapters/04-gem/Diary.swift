@@ -1,4 +1,5 @@
 import CLCore
+import Lessons
 
 /// What the gradients of a run of GEM do to its old tasks, looked at before every fifth step.
 struct Diary: Sendable {
@@ -41,17 +42,53 @@ private func cosine(_ a: Tensor, _ b: Tensor) -> Double {
   Double(a.dot(b)) / max(Double(a.norm) * Double(b.norm), .leastNormalMagnitude)
 }
 
+/// A run of GEM that was watched.
+struct Watched: Sendable {
+  let run: Run
+  let diary: Diary
+  let recall: Recall
+}
+
+extension Course {
+  /// Runs GEM on a whole stream, its angles and the loss of its first task looked at.
+  func watch(_ entry: Entry, _ stream: TaskStream, _ seed: UInt64, _ progress: Meter) throws
+    -> Watched
+  {
+    var run = try run(entry, stream, seed)
+    var (diary, recall) = (Diary(seed: seed), Recall())
+    while let event = try run.advance() {
+      diary.follow(run, event)
+      recall.follow(run, event)
+      if case .learned(let task) = event { progress(task + 1, of: stream.count) }
+    }
+    return Watched(run: run, diary: diary, recall: recall)
+  }
+}
+
+extension Double {
+  /// Whether this cosine is that of a right angle, up to rounding.
+  var isRight: Bool { magnitude < 1e-4 }
+}
+
 extension [Diary] {
   /// All looks of all runs.
   var looks: [Diary.Look] { flatMap(\.looks) }
 
   /// The share of all angles to old tasks that satisfy `holds`, run by run.
   func shares(
-    _ angles: (Diary.Look) -> [Double], where holds: (Double) -> Bool
+    _ angles: (Diary.Look) -> [Double], _ holds: (Double) -> Bool
   ) -> [Double] {
     map { diary in
       let all = diary.looks.flatMap(angles)
       return Double(all.count(where: holds)) / Double(Swift.max(all.count, 1))
+    }
+  }
+
+  /// Of the old tasks that g opposes, the share that A-GEM's step opposes too, run by run.
+  var stillOpposed: [Double] {
+    map { diary in
+      let opposed = diary.looks.flatMap { zip($0.before, $0.averaged) }.filter { $0.0 < 0 }
+      return Double(opposed.count { $0.1 < -1e-4 }) / Double(Swift.max(opposed.count, 1))
     }
   }
 }

@@ -23,24 +23,35 @@ struct Switch: Sendable {
     return methods.map { Entry($0, rate: 0.1) }
   }
 
-  /// Accuracy on the first task: just learnt, and then after every second step of the second. Five kinds
-  /// of clothes each, class-incremental.
-  func accuracies(_ entry: Entry, seed: UInt64) throws -> [Double] {
+  /// Watches one switch: five kinds of clothes, then five others, class-incremental.
+  func watch(_ entry: Entry, seed: UInt64) throws -> Fall {
     let stream = try TaskStream.split(
       course.images, tasks: 2, scenario: .class, seed: seed, testPerTask: course.tested)
     var run = try course.run(entry, stream, seed, Training(iterations: steps, batchSize: 32))
     try run.learnTask()
+    let lengths = stream.map { task in
+      Double(run.learner.gradient(Batch(task, Array(0..<min(kept, task.train.count)))).norm)
+    }
     var seen = [run.accuracy(on: stream[0])]
     while let event = try run.advance() {
       guard let made = event.stepsOfTask, made > 0, made % 2 == 0 else { continue }
       seen.append(run.accuracy(on: stream[0]))
     }
-    return seen
+    return Fall(accuracies: seen, pull: lengths[0] / lengths[1])
   }
+}
 
-  /// What is read off such a curve: just learnt, soon after the switch, and late. Both are means over steps
-  /// fixed beforehand, for the lowest point of a curve is low by luck alone.
-  func stages(_ accuracies: [Double]) -> [Double] {
+/// What a switch does to the first task.
+struct Fall: Sendable {
+  /// Accuracy on it: just learnt, and then after every second step of the second task.
+  let accuracies: [Double]
+  /// At the switch, the length of the gradient on samples of the first task over that on as many of the
+  /// second.
+  let pull: Double
+
+  /// Accuracy just learnt, soon after the switch, and late. The latter two are means over steps fixed
+  /// beforehand, for the lowest point of a noisy curve is low by luck.
+  var stages: [Double] {
     func mean(_ part: ArraySlice<Double>) -> Double {
       part.reduce(0, +) / Double(max(part.count, 1))
     }

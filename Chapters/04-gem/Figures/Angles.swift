@@ -42,6 +42,13 @@ func violationsFigure(_ results: [[Outcome]], _ names: [String], _ course: Cours
     panels: panels, columns: 2, aspect: 0.5)
 }
 
+extension Violations.Count {
+  /// The share of steps at which some task would be opposed if each were by itself.
+  var shareIfIndependent: Double {
+    1 - ofTask.values.reduce(1) { $0 * (1 - Double($1) / Double(max(steps, 1))) }
+  }
+}
+
 extension Run {
   /// What a projection method has counted.
   var violations: Violations {

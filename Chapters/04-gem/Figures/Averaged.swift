@@ -19,7 +19,7 @@ func averagedFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure 
         cone([mean], reach: reach, Ink.averaged), cone(gradients.old, reach: reach, Ink.projected),
       ] + oldArrows(gradients.old) + arrow("mean", to: mean, .grey)
         + (kept
-          ? arrow("g = A-GEM", to: gradients.g, Ink.averaged, nudge: [0.1, 0.5])
+          ? arrow("g = A-GEM", to: gradients.g, Ink.averaged, nudge: [-0.75, -0.95])
           : arrow("g", to: gradients.g, Ink.current, nudge: [-0.4, -0.2])
             + arrow("A-GEM", to: averaged, Ink.averaged, nudge: [-0.2, 0.45]))
         + arrow("GEM", to: gradients.projected, Ink.projected, nudge: [0.2, 0.4]),
@@ -55,8 +55,9 @@ func leftOverFigure(_ diaries: [Diary], tasks: Int) -> Figure {
       The share of old tasks that a step opposes, against their number. For g it is about a third; for \
       the step of A-GEM it grows from zero towards that; for GEM's it is zero.
       """,
-    caption: "Rotated, at the same θ and with the same g: three steps from one gradient, "
-      + "looked at in runs of GEM with γ = 0. \(seedsNote(diaries.count)).",
+    caption:
+      "Rotated, three steps from one gradient at one θ, in runs of GEM with γ = 0; r of A-GEM "
+      + "is the mean over all that is kept. \(seedsNote(diaries.count)).",
     x: Axis("old tasks", ticks: x), y: Axis("share of old tasks opposed", range: 0...0.6),
     [
       band(\.before).line("g", x: x, style: SeriesStyle(method: "fine-tuning"), showsPoints: true),

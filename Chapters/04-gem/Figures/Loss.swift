@@ -21,7 +21,7 @@ func recallFigure(_ recalls: [[Recall]], _ names: [String], _ course: Course) ->
       ]))
   }
   return Figure(
-    title: "Every constraint holds, and on Rotated the loss of task 1 still rises",
+    title: "Every constraint holds, yet on Rotated the loss of task 1 rises",
     alt: """
       Two panels with the loss of the first task over the steps of later tasks, on kept samples and on \
       test images. On Permuted both stay level, the kept samples below. On Rotated both rise above where \
