@@ -290,11 +290,11 @@ let diaries = plain[1].map(\.diary)
 lesson.figure("angles", anglesFigure(diaries))
 let opposedBefore = Statistics(diaries.shares(\.before) { $0 < 0 })
 let rightAngles = Statistics(diaries.shares(\.projected, \.isRight))
-let agreeing = Statistics(diaries.shares(\.projected) { $0 >= 1e-4 })
+let helped = Statistics(diaries.shares(\.projected) { $0 >= 1e-4 })
 lesson.table(
   "Old tasks, of all at all looks, Rotated",
   columns: ["opposed by g", "at right angles to g̃", "agree with g̃"],
-  rows: [[opposedBefore, rightAngles, agreeing].map(\.text)],
+  rows: [[opposedBefore, rightAngles, helped].map(\.text)],
   note: seedsNote(diaries.count))
 
 // #hide
