@@ -111,10 +111,11 @@ struct Reproduce: ParsableCommand {
     let file = try out.map(ResultFile.init)
     Output.lines(reproduction.heading(width: Output.width))
     let date = Date()
-    let last = reproduction.test.steps.last ?? 0
     let report = RunReport(runs: reproduction.jobs.count)
     let results = try report.run(reproduction.jobs, threads: threads) { job, result in
-      "\(job.entry.method)  seed \(job.seed)  median \(result.curve.median(after: last).hundredths)  "
+      let last = reproduction.test.steps(of: job.entry).last ?? 0
+      let median = result.curve.median(after: last).hundredths
+      return "\(job.entry.method)  seed \(job.seed)  median \(median)  "
         + ProgressLine.duration(result.seconds)
     } _: { job, progress in
       try reproduction.run(job, progress)

@@ -40,6 +40,9 @@ package struct MetaReproduction: Sendable {
     package let steps: [Int]
     /// The loss beyond which a task that has got worse counts as diverged.
     package let bound: Double
+
+    /// After which steps a method is judged; the oracle knows the task, so it has nothing to adapt to.
+    package func steps(of entry: MetaEntry) -> [Int] { entry.isOracle ? [0] : [0] + steps }
   }
 }
 

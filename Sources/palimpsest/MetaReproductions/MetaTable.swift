@@ -27,8 +27,7 @@ package struct MetaTable {
   private func rows(of entry: MetaEntry) -> [[String]] {
     let curves = results.filter { $0.method == entry.method }.map(\.curve)
     let test = reproduction.test
-    // The oracle knows the task, so it has nothing to adapt to.
-    let steps = entry.isOracle ? [0] : [0] + test.steps
+    let steps = test.steps(of: entry)
     return steps.map { step in
       let diverged = curves.map { $0.diverged(beyond: test.bound, after: step) }
       let means = zip(curves, diverged).map { $0.mean(after: step, leaving: $1) }
