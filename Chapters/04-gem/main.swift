@@ -210,8 +210,8 @@ lesson.expect(
   gained.allSatisfy { $0[1] > 0.05 && $0[1] > $0[0] })
 let turned = results[1].filter { $0.name != "joint" }
 lesson.expect(
-  "On Rotated fine-tuning has BWT below −0.1; every method has FWT above "
-    + "0.05",
+  "On Rotated fine-tuning has BWT below −0.1; every method has FWT "
+    + "above 0.05",
   found: turned.map { "\($0.bwt.mean.hundredths), \($0.fwt.shown)" }
     .joined(separator: "; "),
   turned[0].bwt.mean < -0.1
@@ -484,7 +484,8 @@ lesson.expect(
   found: last.map(String.init).joined(separator: ", "),
   last.dropLast().allSatisfy { $0 < last[3] })
 
-//: Over a stream of $T$ tasks GEM's work grows as $T^2$. And the gradients of all old tasks are held at the
+//: The times are of this machine and this moment, which is why the figure counts. Over a stream of $T$
+//: tasks GEM's work grows as $T^2$. And the gradients of all old tasks are held at the
 //: same time: $t$ vectors as long as θ.
 
 //: ## 4.10 Against plain replay
@@ -596,8 +597,8 @@ lesson.expect(
 
 //: ## 4.12 What to remember
 //: GEM takes, of all steps that oppose no old task's samples to first order, the one nearest to the gradient,
-//: and finds it by solving for one number an old task; the step is at right angles only to those tasks that
-//: would else be opposed, and it forgets all the same, as steps have a length and a memory is a sample.
+//: and finds it by solving for one number an old task; the step is at right angles to the active tasks
+//: only, and the network forgets all the same, as steps have a length and a memory is a sample.
 //: What brings old tasks back is descending their loss, which its margin does and plain replay does for less
 //: work.
 //:
