@@ -21,7 +21,7 @@ func averagedFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure 
         + (kept
           ? arrow("g = A-GEM", to: gradients.g, Ink.averaged, nudge: [-0.75, -0.95])
           : arrow("g", to: gradients.g, Ink.current, nudge: [-0.4, -0.2])
-            + arrow("A-GEM", to: averaged, Ink.averaged, nudge: [-0.2, 0.45]))
+            + arrow("A-GEM", to: averaged, Ink.averaged, nudge: [-0.15, 0.75]))
         + arrow("GEM", to: gradients.projected, Ink.projected, nudge: [0.2, 0.4]),
       equalUnits: true)
   }

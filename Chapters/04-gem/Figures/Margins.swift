@@ -9,7 +9,7 @@ func marginFigure(_ cases: [(title: String, gradients: Gradients)], margin: Doub
     let gradients = item.gradients
     let solved = gradients.solution()
     let rules: [(String, [Double], Colour, [Double])] = [
-      ("γ = 0", solved, .grey, [i == 0 ? -0.85 : 0.75, 0.1]),
+      ("γ = 0", solved, .grey, [i == 0 ? -0.85 : 0.55, i == 0 ? 0.1 : 0.4]),
       ("v ≥ γ", gradients.solution(margin: margin), Ink.projected, [i == 0 ? -0.3 : 0.6, 0.4]),
       ("v* + γ", solved.map { $0 + margin }, Ink.added, [i == 0 ? -0.45 : -0.7, 0.45]),
     ]
