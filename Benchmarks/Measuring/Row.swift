@@ -23,6 +23,7 @@ struct Row {
 enum Unit: String {
   case stepsPerSecond = "steps/s"
   case milliseconds = "ms"
+  case microseconds = "µs"
   case megabytes = "MB"
 
   /// How many times as good `figure` is as `other`: above 1 is faster, or smaller.

@@ -17,6 +17,8 @@ let catalogue: [(name: String, make: MakeRow)] = [
   ("ewc-step-1", ewcStep(tasks: 1)),
   ("ewc-step-10", ewcStep(tasks: 10)),
   ("replay-step", replayStep),
+  ("gem-step", gemStep),
+  ("gem-program", gemProgram),
   ("fisher-empirical", fisher(.empirical, goals: [.peer(1)])),
   ("fisher-exact", fisher(.exact, goals: [.peer(0.2)])),
   ("mas-omega", masOmega),

@@ -34,6 +34,12 @@ public enum Initial: Hashable, Sendable, Codable {
   public static func fanIn(_ inputs: Int) -> Initial {
     .uniform(bound: 1 / Double(inputs).squareRoot())
   }
+
+  /// Uniform within √(6 / (inputs + outputs)): the variance of neither the signals nor their errors
+  /// changes much from layer to layer (Glorot and Bengio 2010).
+  public static func glorot(_ inputs: Int, _ outputs: Int) -> Initial {
+    .uniform(bound: (6 / Double(inputs + outputs)).squareRoot())
+  }
 }
 
 /// The plan of the flat vector θ: which weight lives where, and how it starts.

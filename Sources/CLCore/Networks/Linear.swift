@@ -8,11 +8,11 @@ public struct Linear: Hashable, Sendable, Codable {
   /// Adds a layer's weights to `layout` as `name.weight` and `name.bias`.
   public init(
     _ name: String, _ inputs: Int, _ outputs: Int, in layout: inout Layout,
-    _ initial: Initial? = nil
+    _ initial: Initial? = nil, bias initialBias: Initial? = nil
   ) {
     let initial = initial ?? .fanIn(inputs)
     weight = layout.add("\(name).weight", [inputs, outputs], initial)
-    bias = layout.add("\(name).bias", [outputs], initial)
+    bias = layout.add("\(name).bias", [outputs], initialBias ?? initial)
   }
 
   /// x [n, inputs] → [n, outputs]; or [t, n, inputs] → [t, n, outputs] with weights of their own for each

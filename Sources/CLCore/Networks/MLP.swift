@@ -15,15 +15,33 @@ public struct MLP: Network, Hashable {
   /// The non-linearity after each hidden layer.
   public let activation: Activation
 
+  /// How the weights and biases of a layer start.
+  public enum Start: String, Sendable, Codable {
+    /// All uniform within 1/√inputs, as PyTorch's layers do by default.
+    case fanIn
+    /// Weights uniform within √(6 / (inputs + outputs)), biases 0 (Glorot and Bengio 2010).
+    case glorot
+  }
+
   /// A perceptron such as 784-400-400-10: `MLP(inputs: 784, hidden: [400, 400], outputs: 10)`.
-  public init(inputs: Int, hidden widths: [Int], outputs: Int, activation: Activation = .relu) {
+  public init(
+    inputs: Int, hidden widths: [Int], outputs: Int, activation: Activation = .relu,
+    start: Start = .fanIn
+  ) {
     var layout = Layout()
+    func layer(_ name: String, _ inputs: Int, _ outputs: Int) -> Linear {
+      switch start {
+      case .fanIn: Linear(name, inputs, outputs, in: &layout)
+      case .glorot:
+        Linear(name, inputs, outputs, in: &layout, .glorot(inputs, outputs), bias: .constant(0))
+      }
+    }
     var fanIn = inputs
     hidden = widths.enumerated().map { i, width in
       defer { fanIn = width }
-      return Linear("hidden\(i + 1)", fanIn, width, in: &layout)
+      return layer("hidden\(i + 1)", fanIn, width)
     }
-    head = Linear("head", fanIn, outputs, in: &layout)
+    head = layer("head", fanIn, outputs)
     self.layout = layout
     self.inputs = inputs
     self.outputs = outputs

@@ -14,7 +14,7 @@ extension Reproduction {
     name: "split-mnist-2022",
     paper: "van de Ven, Tuytelaars & Tolias: Three types of incremental learning. "
       + "Nature Machine Intelligence 4 (2022), Table 2",
-    summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, LwF, replay, iCaRL, joint",
+    summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, LwF, replay, iCaRL, A-GEM, joint",
     dataset: .mnist,
     classes: .shuffledBySeed,
     hidden: [400, 400],
@@ -28,6 +28,7 @@ extension Reproduction {
       Entry("SI", .task, SI(strength: 10), table(99.20, 0.11, .memory)),
       Entry("LwF", .task, LwF(), table(99.60, 0.03)),
       Entry("replay", .task, ExperienceReplay(), table(98.98, 0.07, .memory)),
+      Entry("A-GEM", .task, AGEM(), table(98.54, 0.10)),
       Entry("joint", .task, Joint(atTheEnd: true), table(99.67, 0.03)),
 
       Entry("fine-tuning", .domain, FineTuning(), table(60.13, 1.66)),
@@ -35,6 +36,7 @@ extension Reproduction {
       Entry("SI", .domain, SI(strength: 5e4), table(66.94, 1.13, .memory)),
       Entry("LwF", .domain, LwF(), table(71.18, 1.42)),
       Entry("replay", .domain, ExperienceReplay(), table(93.75, 0.24, .memory)),
+      Entry("A-GEM", .domain, AGEM(), table(87.67, 1.33)),
       Entry("joint", .domain, Joint(atTheEnd: true), table(98.59, 0.05)),
 
       Entry("fine-tuning", .class, FineTuning(), table(19.89, 0.02)),
@@ -44,6 +46,7 @@ extension Reproduction {
       Entry("replay", .class, ExperienceReplay(), table(88.79, 0.20, .memory)),
       Entry("iCaRL", .class, ICaRL(.each(100), temperature: 2), table(92.49, 0.12, .memory)),
       Entry("iCaRL T=1", .class, ICaRL(.each(100))),
+      Entry("A-GEM", .class, AGEM(), table(65.10, 3.64)),
       Entry("joint", .class, Joint(atTheEnd: true), table(98.17, 0.04)),
     ])
 

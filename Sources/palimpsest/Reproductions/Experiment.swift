@@ -49,11 +49,10 @@ package struct Experiment: Sendable {
 
   /// Runs one job from its first step to its last; all that is drawn comes from the job's seed.
   package func run(_ job: Job, _ progress: Meter) throws -> SeedResult {
-    let stream = try TaskStream.split(
-      images, tasks: reproduction.tasks, scenario: job.entry.scenario,
-      seed: reproduction.classes == .natural ? nil : job.seed)
+    let stream = try stream(job.entry.scenario, seed: job.seed)
     let network = MLP(
-      inputs: stream.inputSize, hidden: reproduction.hidden, outputs: stream.outputs)
+      inputs: stream.inputSize, hidden: reproduction.hidden, outputs: stream.outputs,
+      start: reproduction.start)
     let learner = Learner(
       network, job.entry.optimizer ?? reproduction.optimizer, for: stream, seed: job.seed)
     var run = try Run(job.entry.strategy, learner, on: stream, training, seed: job.seed)
@@ -61,6 +60,24 @@ package struct Experiment: Sendable {
       .reduce(0, +)
     while try run.advance() != nil { progress(run.stepsMade, of: steps) }
     return SeedResult(seed: job.seed, matrix: run.matrix, costs: run.costs)
+  }
+
+  private func stream(_ scenario: Scenario, seed: UInt64) throws -> TaskStream {
+    let tasks = reproduction.tasks
+    // Images drawn for a few steps may be fewer than the protocol's samples.
+    let samples = isSmoke ? nil : reproduction.trainPerTask
+    switch reproduction.classes {
+    case .natural:
+      return try .split(images, tasks: tasks, scenario: scenario, trainPerTask: samples)
+    case .shuffledBySeed:
+      return try .split(
+        images, tasks: tasks, scenario: scenario, seed: seed, trainPerTask: samples)
+    case .permuted:
+      let stream = try TaskStream.permuted(
+        images, tasks: tasks, scenario: .domain, seed: seed, firstIsIdentity: false,
+        trainPerTask: samples)
+      return scenario == .task ? stream.tellingTask : stream
+    }
   }
 
   /// The results of all jobs, in their order, gathered by entry.
@@ -102,4 +119,9 @@ package struct EntryResult: Sendable {
 
   /// Average accuracy after the last task, in per cent.
   package var accuracy: Statistics { Statistics(runs.map(\.accuracy)) }
+
+  /// Backward transfer, in points.
+  package var backwardTransfer: Statistics {
+    Statistics(runs.map { 100 * ($0.matrix.backwardTransfer ?? .nan) })
+  }
 }

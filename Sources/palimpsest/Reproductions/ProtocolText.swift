@@ -38,19 +38,27 @@ extension Experiment {
   }
 
   private var stream: String {
-    let classes = images.classNames.count
     let order =
       switch reproduction.classes {
       case .natural: "in their natural order"
       case .shuffledBySeed: "dealt out anew for each seed"
+      case .permuted: "the pixels in an order of its own for each task and seed"
       }
-    return "\(reproduction.tasks) tasks of \(classes / reproduction.tasks) classes, \(order)"
+    let samples = reproduction.trainPerTask.map { ", \($0) training samples each" } ?? ""
+    return "\(reproduction.tasks) tasks of \(classesPerTask) classes, \(order)\(samples)"
+  }
+
+  private var classesPerTask: Int {
+    let classes = images.classNames.count
+    return reproduction.classes == .permuted ? classes : classes / reproduction.tasks
   }
 
   private var scenarios: String {
-    let own = images.classNames.count / reproduction.tasks
+    let own = classesPerTask
     return reproduction.scenarios.map { scenario in
       switch scenario {
+      case .task where reproduction.classes == .permuted:
+        "task (told which task; the same \(own) outputs for all tasks)"
       case .task: "task (told which task: its \(own) outputs compete)"
       case .domain: "domain (the same \(own) outputs for all tasks)"
       case .class: "class (all \(images.classNames.count) outputs compete, from the start)"
@@ -60,14 +68,19 @@ extension Experiment {
 
   private var network: String {
     let layers = [images.train.inputSize] + reproduction.hidden
-    return "MLP \(layers.map(String.init).joined(separator: "-"))-outputs, ReLU; "
-      + "weights and biases start uniform within 1/√(inputs of the layer)"
+    let start =
+      switch reproduction.start {
+      case .fanIn: "weights and biases start uniform within 1/√(inputs of the layer)"
+      case .glorot: "weights start uniform within √(6 / (inputs + outputs of the layer)), biases 0"
+      }
+    return "MLP \(layers.map(String.init).joined(separator: "-"))-outputs, ReLU; \(start)"
   }
 
   private var trainingText: String {
     let length =
       switch training.length {
       case .iterations(let count): "\(count) iterations"
+      case .epochs(1): "1 epoch"
       case .epochs(let count): "\(count) epochs"
       }
     return "\(length) a task, batches of \(training.batchSize)"

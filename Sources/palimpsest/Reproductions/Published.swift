@@ -10,6 +10,8 @@ package struct Published: Sendable, Codable, Equatable {
   package let runs: Int
   /// How the figure is known here.
   package let source: Source
+  /// The backward transfer beside it, in points, where that was published too.
+  package let backwardTransfer: Double?
 
   /// What a ± means.
   package enum Spread: Sendable, Codable, Equatable {
@@ -29,11 +31,15 @@ package struct Published: Sendable, Codable, Equatable {
     case memory
   }
 
-  package init(_ mean: Double, _ spread: Spread? = nil, runs: Int, _ source: Source) {
+  package init(
+    _ mean: Double, _ spread: Spread? = nil, runs: Int, _ source: Source,
+    backwardTransfer: Double? = nil
+  ) {
     self.mean = mean
     self.spread = spread
     self.runs = runs
     self.source = source
+    self.backwardTransfer = backwardTransfer
   }
 
   /// The standard error of the mean, worked out from a standard deviation if need be.

@@ -15,12 +15,16 @@ package struct Reproduction: Sendable {
   package let dataset: DatasetChoice
   /// What is done to every image.
   package var preprocessing = Preprocessing.unit
-  /// How many tasks the classes are split into.
+  /// How many tasks there are.
   package var tasks = 5
-  /// In which order.
-  package let classes: ClassOrder
+  /// What each has of the classes.
+  package let classes: Classes
+  /// How many random training samples a task has; all of its classes when `nil`.
+  package var trainPerTask: Int?
   /// Widths of the hidden layers of a perceptron with rectified linear units.
   package var hidden: [Int]
+  /// How its weights start.
+  package var start = MLP.Start.fanIn
   /// What moves θ; an entry may have another.
   package var optimizer: any Optimizer = Adam(rate: 1e-3)
   /// How long and in what portions each task is trained on.
@@ -34,12 +38,15 @@ package struct Reproduction: Sendable {
   /// The cells of the table.
   package var entries: [Entry]
 
-  /// How the classes are dealt out to the tasks.
-  package enum ClassOrder: String, Sendable, Codable {
-    /// In their natural order.
+  /// What a task has of the classes.
+  package enum Classes: String, Sendable, Codable {
+    /// An equal share of them, dealt out in their natural order.
     case natural
-    /// In an order of its own for each seed.
+    /// An equal share of them, dealt out in an order of its own for each seed.
     case shuffledBySeed
+    /// All of them, the pixels in an order of its own for each task and seed. The tasks share the outputs
+    /// in the task-incremental scenario too.
+    case permuted
   }
 }
 

@@ -25,15 +25,25 @@ package struct ResultTable {
         title: "", columns: ["method", "ours"],
         rows: results.map { [$0.entry.method, $0.accuracy.withError] })
     }
+    let withTransfer = results.contains { $0.entry.published?.backwardTransfer != nil }
     return Table(
-      title: "", columns: ["method", "ours", "published", "difference", "verdict"],
+      title: "",
+      columns: ["method", "ours", "published", "difference", "verdict"]
+        + (withTransfer ? ["BWT", "published"] : []),
       rows: results.map { result in
         let comparison = result.comparison
         return [
           result.entry.method, result.accuracy.withError, result.entry.published?.text ?? "–",
           comparison?.text ?? "–", comparison?.word ?? "–",
-        ]
+        ] + (withTransfer ? transfer(result) : [])
       })
+  }
+
+  private func transfer(_ result: EntryResult) -> [String] {
+    [
+      result.backwardTransfer.mean.signed,
+      result.entry.published?.backwardTransfer?.signed ?? "–",
+    ]
   }
 
   private var notes: [String] {
@@ -48,7 +58,11 @@ package struct ResultTable {
       "Published: mean ± standard error (SD: standard deviation of a run), \(runs) runs.",
       "Difference: ours − published in points, and in brackets in combined standard errors. It agrees "
         + "within 2 of them, or within 1 point.",
-    ] + Set(published.compactMap(\.source.legend)).sorted()
+    ]
+      + (published.contains { $0.backwardTransfer != nil }
+        ? ["BWT: what the later tasks did to the earlier ones, in points; below 0 is forgetting."]
+        : [])
+      + Set(published.compactMap(\.source.legend)).sorted()
       + results.compactMap { result in
         result.entry.note.map { "\(result.entry.method), \(result.entry.scenario): \($0)" }
       }

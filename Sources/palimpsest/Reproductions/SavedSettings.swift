@@ -8,16 +8,18 @@ extension Encodable {
     guard let saved = try? JSONEncoder().encode(self),
       let fields = try? JSONDecoder().decode([String: SavedSetting].self, from: saved)
     else { return "" }
-    // What a run counts or gathers is saved beside the settings.
-    let gathered = ["samplesKept", "steps", "thetas"]
-    return fields.filter { !gathered.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { "\($0.key)=\($0.value.text)" }.joined(separator: ", ")
+    return fields.filter { !SavedSetting.gathered.contains($0.key) }.sorted { $0.key < $1.key }
+      .compactMap { key, value in value.text.map { "\(key)=\($0)" } }.joined(separator: ", ")
   }
 }
 
 /// A setting in its saved form.
 private struct SavedSetting: Decodable {
-  let text: String
+  /// What a run counts or gathers is saved beside the settings.
+  static let gathered = ["samplesKept", "steps", "thetas", "violations", "quota"]
+
+  /// `nil` for a list: lists hold what a run gathers.
+  let text: String?
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -28,12 +30,14 @@ private struct SavedSetting: Decodable {
         .replacingOccurrences(of: "e-0", with: "e-").replacingOccurrences(of: "e+", with: "e")
     } else if let word = try? container.decode(String.self) {
       text = word
-    } else {
+    } else if let parts = try? container.decode([String: SavedSetting].self) {
       // A choice, by its name and what goes with it: {"batched": {"_0": 128}} is batched(128).
-      let parts = try container.decode([String: SavedSetting].self).sorted { $0.key < $1.key }
-      text = parts.map { name, value in
-        name == "_0" ? value.text : value.text.isEmpty ? name : "\(name)(\(value.text))"
+      text = parts.sorted { $0.key < $1.key }.compactMap { name, value in
+        guard !Self.gathered.contains(name), let text = value.text else { return nil }
+        return name == "_0" ? text : text.isEmpty ? name : "\(name)(\(text))"
       }.joined(separator: " ")
+    } else {
+      text = nil
     }
   }
 }

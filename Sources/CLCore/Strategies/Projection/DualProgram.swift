@@ -17,11 +17,12 @@
 ///     for step in DualProgram([[1, -0.6], [-0.6, 1]], [-1, 0.2]) { print(step.v, step.active) }
 ///
 /// All constraints are first scaled to unit length, so that "most" is a question of angles, and all
-/// is done in Double. A constraint that depends on others (the same row twice, a row of zeros) is no
-/// special case: where theirs are zero its slope is zero too. Rows whose angle is below some 1e-7
-/// cannot be told from dependent ones by their products, whose squared sines are rounded off.
+/// is done in Double. Constraints may depend on each other (the same row twice, a row of zeros): a ridge
+/// of 1e-12 on the unit vectors' products makes the solution unique, and lets no slope fall below zero by
+/// more than that share of the terms it is the sum of. It was preferred to tests for dependence, which in
+/// chains of nearly parallel rows are rounding's to decide.
 ///
-/// Memory: 2 k² numbers. Time: of the order of k² a step, and rarely more than 2 k steps.
+/// Memory: 2 k² numbers. Time: of the order of k² a step, and seldom more than k + 1 steps.
 public struct DualProgram: Sendable, Sequence, IteratorProtocol {
   /// One step of the search.
   public struct Step: Sendable, Equatable {
@@ -45,7 +46,7 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
   }
 
   private let margin: Double
-  private let precision: Double
+  private let ridge: Double
   private let lengths: [Double]  // dᵢ = |gᵢ|, [k]
   private let a: [Double]  // Aᵢⱼ / dᵢ dⱼ, [k, k]: the cosines
   private let b: [Double]  // (b + γ A 1)ᵢ / dᵢ, [k]: the slopes where all of v is γ
@@ -54,7 +55,6 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
   private var active: [Int] = []
   private var factor: [[Double]] = []  // L of the active rows and columns of a = LLᵀ
   private var entering: Int?
-  private var dependent: Set<Int> = []  // on the active set, as far as the products can tell
   private var stepsLeft: Int
 
   /// The programme of A [k][k] and b [k].
@@ -63,10 +63,10 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
   ///   - gram: A = GGᵀ.
   ///   - products: b = Gg.
   ///   - margin: γ ≥ 0.
-  ///   - precision: by how much the numbers of A and b may be off, relative to what they were summed from.
+  ///   - ridge: what is added to each gradient's product with itself, as a share of it. It must be above the
+  ///     rounding of the products.
   public init(
-    _ gram: [[Double]], _ products: [Double], margin: Double = 0,
-    precision: Double = Double.ulpOfOne
+    _ gram: [[Double]], _ products: [Double], margin: Double = 0, ridge: Double = 1e-12
   ) {
     let k = products.count
     require(
@@ -77,7 +77,7 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
     let lengths = gram.indices.map { gram[$0][$0] > 0 ? gram[$0][$0].squareRoot() : 1 }
     self.lengths = lengths
     self.margin = margin
-    self.precision = precision
+    self.ridge = ridge
     a = (0..<k * k).map { gram[$0 / k][$0 % k] / lengths[$0 / k] / lengths[$0 % k] }
     b = (0..<k).map { (products[$0] + margin * gram[$0].reduce(0, +)) / lengths[$0] }
     size = (0..<k).map { i in
@@ -109,35 +109,24 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
     guard stepsLeft > 0 else { return nil }
     defer { stepsLeft -= 1 }
     guard hasBegun else { return .start }
-    while let i = entering ?? mostOpposed {
-      // Raising uᵢ by s and lowering the active ones by s x keeps the active slopes at zero and raises
-      // that of i by s times what gᵢ has outside their span: its squared sine.
-      let row = forward(cosines(i, active[...]))
-      let x = backward(row)
-      let sine = row.reduce(1) { $0 - $1 * $1 }
-      // The sine of a dependent constraint is rounding: it is raised until another stops it.
-      var reach = sine > 16 * precision ? -slope(i).value / sine : .infinity
-      var stopping: Int?
-      for (place, j) in active.enumerated() where x[place] > 0 && u[j] < reach * x[place] {
-        (reach, stopping) = (u[j] / x[place], place)
-      }
-      guard reach < .infinity else {
-        dependent.insert(i)
-        entering = nil
-        continue
-      }
-      u[i] += reach
-      for (place, j) in active.enumerated() { u[j] = Swift.max(u[j] - reach * x[place], 0) }
-      entering = stopping == nil ? nil : i
-      dependent = []
-      guard let stopping else {
-        active.append(i)
-        factor.append(row + [sine.squareRoot()])
-        return .entered(i)
-      }
-      return .left(remove(stopping))
+    guard let i = entering ?? mostOpposed else { return nil }
+    entering = i
+    // Raising uᵢ by s and lowering the active ones by s x keeps the active slopes at zero and raises
+    // that of i by s times what gᵢ has outside their span: its squared sine, the corner of L squared.
+    let row = factorRow(i, after: active.count)
+    let x = backward(row)
+    var reach = -(slope(i).value + ridge * u[i]) / (row[active.count] * row[active.count])
+    var stopping: Int?
+    for (place, j) in active.enumerated() where u[j] < reach * x[place] {
+      (reach, stopping) = (u[j] / x[place], place)
     }
-    return nil
+    u[i] += reach
+    for (place, j) in active.enumerated() { u[j] = Swift.max(u[j] - reach * x[place], 0) }
+    if let stopping { return .left(remove(stopping)) }
+    active.append(i)
+    factor.append(row)
+    entering = nil
+    return .entered(i)
   }
 
   /// Puts out the active constraint at a place, and works out anew the rows of L after it.
@@ -145,23 +134,16 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
     let leaving = active.remove(at: place)
     u[leaving] = 0
     factor.removeLast(factor.count - place)
-    for next in place..<active.count {
-      let row = forward(cosines(active[next], active[..<next]))
-      // Without the one that left, the sine can only have grown.
-      let sine = row.reduce(1) { $0 - $1 * $1 }
-      factor.append(row + [Swift.max(sine, precision).squareRoot()])
-    }
+    for next in place..<active.count { factor.append(factorRow(active[next], after: next)) }
     return leaving
   }
 
   /// The constraint whose slope is furthest below zero, if one is by more than rounding explains.
   private var mostOpposed: Int? {
     var (lowest, opposed): (Double, Int?) = (0, nil)
-    for i in u.indices where u[i] == 0 && !dependent.contains(i) {
+    for i in u.indices where u[i] == 0 {
       let (value, size) = slope(i)
-      if value < lowest, value < -4 * Double(u.count) * precision * size {
-        (lowest, opposed) = (value, i)
-      }
+      if value < lowest, value < -16 * Double.ulpOfOne * size { (lowest, opposed) = (value, i) }
     }
     return opposed
   }
@@ -177,23 +159,24 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
     return (value, size)
   }
 
-  private func cosines(_ i: Int, _ others: ArraySlice<Int>) -> [Double] {
-    others.map { a[i * u.count + $0] }
-  }
-
-  /// L⁻¹x, for as many rows of L as there are numbers.
-  private func forward(_ x: [Double]) -> [Double] {
-    var x = x
-    for i in x.indices {
-      for j in 0..<i { x[i] -= factor[i][j] * x[j] }
-      x[i] /= factor[i][i]
+  /// The row of L for constraint i where so many active ones have theirs.
+  private func factorRow(_ i: Int, after count: Int) -> [Double] {
+    var row: [Double] = []
+    var rest = 1 + ridge
+    for (place, other) in factor.prefix(count).enumerated() {
+      var entry = a[i * u.count + active[place]]
+      for column in 0..<place { entry -= other[column] * row[column] }
+      row.append(entry / other[place])
+      rest -= row[place] * row[place]
     }
-    return x
+    // The ridge is what is left of a dependent constraint, but for rounding.
+    row.append(Swift.max(rest, ridge / 2).squareRoot())
+    return row
   }
 
-  /// L⁻ᵀx.
-  private func backward(_ x: [Double]) -> [Double] {
-    var x = x
+  /// x of Lᵀx = row, for the active constraints.
+  private func backward(_ row: [Double]) -> [Double] {
+    var x = Array(row.prefix(active.count))
     for i in x.indices.reversed() {
       x[i] /= factor[i][i]
       for j in 0..<i { x[j] -= factor[i][j] * x[i] }
@@ -203,7 +186,8 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
 }
 
 extension DualProgram {
-  /// The programme of a Gram matrix GGᵀ [k, k] and of products Gg [k] of gradients.
+  /// The programme of a Gram matrix GGᵀ [k, k] and of products Gg [k] of gradients, with a ridge above the
+  /// rounding of Real.
   public init(gram: Tensor, products: Tensor, margin: Double = 0) {
     let k = products.count
     require(
@@ -211,6 +195,7 @@ extension DualProgram {
     let rows = gram.values
     self.init(
       (0..<k).map { i in rows[i * k..<(i + 1) * k].map { Double($0) } },
-      products.values.map { Double($0) }, margin: margin, precision: Double(Real.ulpOfOne))
+      products.values.map { Double($0) }, margin: margin,
+      ridge: Swift.max(1e-12, 16 * Double(Real.ulpOfOne)))
   }
 }

@@ -11,6 +11,9 @@ public struct Violations: Sendable, Codable, Equatable {
     /// Empty for a method whose constraint is not one task's.
     public internal(set) var ofTask: [Int: Int] = [:]
 
+    /// No step yet.
+    public init() {}
+
     /// The share of steps that were projected; `nil` before the first with a constraint.
     public var share: Double? { steps == 0 ? nil : Double(projected) / Double(steps) }
   }
