@@ -59,6 +59,7 @@ let package = Package(
       name: "bench", dependencies: ["CLCore", "Lessons", "CFloor"], path: "Benchmarks",
       exclude: ["CFloor"]),
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore"]),
+    .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
     .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
   ],

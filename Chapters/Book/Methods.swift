@@ -4,7 +4,7 @@ import Lessons
 extension SeriesStyle {
   /// The style of a method; what is not in the table is drawn as a reference.
   public init(method name: String) {
-    self = SeriesStyle.methods[name] ?? .reference
+    self = SeriesStyle.ofMethods[name] ?? .reference
   }
 
   /// The style of a task, from 0: tasks go from blue to green in the order in which they are learnt.
@@ -15,7 +15,8 @@ extension SeriesStyle {
       Colour.blue.mixed(with: .green, share: share), look.dash, look.marker)
   }
 
-  private static let methods: [String: SeriesStyle] = [
+  /// The table, by the methods' names: no two look the same.
+  public static let ofMethods: [String: SeriesStyle] = [
     "fine-tuning": SeriesStyle(.vermilion, .dashed, .square),
     "frozen features": SeriesStyle(.orange, .dotted, .openDiamond),
     "separate networks": SeriesStyle(.sky, .dashDot, .openSquare),
@@ -27,12 +28,12 @@ extension SeriesStyle {
     "SI": SeriesStyle(.purple, .dashDot, .diamond),
     "RWalk": SeriesStyle(.orange, .dashDotDot, .downTriangle),
     "multimodal": SeriesStyle(.black, .dotted, .openSquare),
-    "GEM": SeriesStyle(.green, .solid, .triangle),
+    "GEM": SeriesStyle(.green, .solid, .diamond),
     "A-GEM": SeriesStyle(.sky, .dashDot, .openTriangle),
     "S-GEM": SeriesStyle(.purple, .dashDotDot, .downTriangle),
     "replay": SeriesStyle(.orange, .dashed, .diamond),
     "LwF": SeriesStyle(.purple, .dashDot, .openTriangle),
-    "iCaRL": SeriesStyle(.blue, .solid, .circle),
+    "iCaRL": SeriesStyle(.blue, .solid, .square),
     // Yellow itself is too light for a line.
     "SCP": SeriesStyle(Colour.yellow.mixed(with: .black, share: 0.4), .dashed, .openTriangle),
   ]

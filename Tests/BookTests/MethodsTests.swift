@@ -1,0 +1,26 @@
+import Book
+import CLCore
+import Lessons
+import Testing
+
+@Suite("How the methods look")
+struct MethodsTests {
+  @Test("No two methods share colour, dash and marker, and none looks like a reference line")
+  func looks() {
+    let styles = SeriesStyle.ofMethods
+    let looks = Set(styles.values.map { "\($0.colour) \($0.dash) \($0.marker)" })
+    #expect(looks.count == styles.count)
+    #expect(!styles.values.contains(.reference))
+  }
+
+  @Test(
+    "Every method that a chapter compares has its look",
+    arguments: [
+      FineTuning(), Joint(), EWC(lambda: 1), OnlineEWC(lambda: 1), L2(lambda: 1), MAS(lambda: 1),
+      SI(strength: 1), RWalk(lambda: 1), SCP(lambda: 1), GEM(), AGEM(), SGEM(), LwF(),
+      ExperienceReplay(), ICaRL(.each(10)), Multimodal(),
+    ] as [any Strategy])
+  func known(_ method: any Strategy) {
+    #expect(SeriesStyle.ofMethods[method.name] != nil, "\(method.name) has none")
+  }
+}
