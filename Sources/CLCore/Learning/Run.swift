@@ -127,7 +127,7 @@ public struct Run: Sendable {
   }
 
   private mutating func begin(_ phase: Phase) {
-    let samples = phase.tasks.reduce(0) { $0 + stream[$1].train.count }
+    let samples = phase.tasks.reduce(-phase.heldBack) { $0 + stream[$1].train.count }
     let length = stream.keepsOrder ? .epochs(1) : phase.length
     var epochs: Int?
     if case .epochs(let count) = length { epochs = count }

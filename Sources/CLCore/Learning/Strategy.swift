@@ -51,6 +51,9 @@ public protocol Strategy: Sendable, Codable {
   /// Training samples kept from task to task.
   var samplesKept: Int { get }
 
+  /// What the method has counted on its way and a table should tell, such as how often it grew.
+  var counted: [String: Int] { get }
+
   /// Passes over θ in one step: by default one forward, two backward, one of the optimiser.
   var passesPerStep: Int { get }
 }
@@ -90,6 +93,8 @@ extension Strategy {
   public func weightsKept(_ learner: Learner) -> Int { 0 }
 
   public var samplesKept: Int { 0 }
+
+  public var counted: [String: Int] { [:] }
 
   public var passesPerStep: Int { 4 }
 }

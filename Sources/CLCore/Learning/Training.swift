@@ -52,10 +52,13 @@ public struct Phase: Sendable, Codable, Hashable {
   public var tasks: [Int]
   /// How long.
   public var length: Training.Length
+  /// How many samples, the last ones of the last task, are not drawn: for a method to decide by.
+  public var heldBack: Int
 
-  /// So long on the training data of these experiences.
-  public init(_ sources: [Experience], _ length: Training.Length) {
+  /// So long on the training data of these experiences, without the last `heldBack` samples.
+  public init(_ sources: [Experience], _ length: Training.Length, heldBack: Int = 0) {
     self.tasks = sources.map(\.index)
     self.length = length
+    self.heldBack = heldBack
   }
 }

@@ -57,4 +57,12 @@ public struct MLP: Network, Hashable {
   public func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
     head(features(x, at: theta, task: task), at: theta)
   }
+
+  /// The width of each hidden layer.
+  public var widths: [Int] { hidden.map { $0.bias.shape.count } }
+
+  /// A perceptron that differs in the widths of its hidden layers alone.
+  public func with(hidden widths: [Int]) -> MLP {
+    MLP(inputs: inputs, hidden: widths, outputs: outputs, activation: activation)
+  }
 }

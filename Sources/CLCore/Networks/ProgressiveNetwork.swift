@@ -1,0 +1,96 @@
+/// Columns side by side, one a task, each a perceptron that also sees what the columns before it see at
+/// every layer (Rusu et al. 2016, equation 2). With hᵢ⁽ʲ⁾ layer i of column j, and column k's own:
+///
+///     hᵢ⁽ᵏ⁾ = σ(hᵢ₋₁⁽ᵏ⁾ Wᵢ⁽ᵏ⁾ + bᵢ⁽ᵏ⁾ + σ([αⱼ hᵢ₋₁⁽ʲ⁾, j < k] Vᵢ⁽ᵏ⁾ + cᵢ⁽ᵏ⁾) Uᵢ⁽ᵏ⁾)
+///
+/// The lateral term begins at the second layer and reaches the head: all columns have the same input.
+///
+/// A task's scores reach back to its own column and laterals alone: earlier columns enter as constants.
+public struct ProgressiveNetwork: Network, Hashable {
+  public private(set) var layout: Layout
+  public let inputs: Int
+  public let outputs: Int
+  /// The non-linearity σ, of the columns and of the adapters.
+  public let activation: Activation
+  /// One column a task, in the order of the tasks.
+  public private(set) var columns: [Column]
+
+  /// One perceptron of a progressive network, with what it takes from the columns before it.
+  public struct Column: Hashable, Sendable, Codable {
+    /// The hidden layers W and b, from the input on.
+    public let hidden: [Linear]
+    /// The last layer.
+    public let head: Linear
+    /// Which of the network's outputs the head gives.
+    public let outputs: Range<Int>
+    /// What enters the second hidden layer, …, the last one, the head; none in the first column.
+    public let laterals: [Lateral]
+  }
+
+  /// What one layer takes from the layer below it in all earlier columns: an adapter, which makes the
+  /// many features few before they enter.
+  public struct Lateral: Hashable, Sendable, Codable {
+    /// α, [earlier columns]: a scale for each column, so that a large one does not drown the others.
+    public let scales: Slot
+    /// V [their features, width of the layer below] and c.
+    public let adapter: Linear
+    /// U, [width of the layer below, width of the layer].
+    public let weight: Slot
+  }
+
+  /// A network of one column: this perceptron, its weights where they were.
+  public init(_ first: MLP) {
+    layout = first.layout
+    inputs = first.inputs
+    outputs = first.outputs
+    activation = first.activation
+    columns = [
+      Column(hidden: first.hidden, head: first.head, outputs: 0..<first.outputs, laterals: [])
+    ]
+  }
+
+  /// This network with one more column, which gives these outputs; its weights come after all others.
+  public func addingColumn(outputs own: Range<Int>) -> ProgressiveNetwork {
+    var larger = self
+    let name = "column\(columns.count + 1)."
+    let widths = columns[0].hidden.map { $0.bias.shape.count }
+    var layers: [Linear] = []
+    var laterals: [Lateral] = []
+    for (i, width) in (widths + [own.count]).enumerated() {
+      let below = i == 0 ? inputs : widths[i - 1]
+      let layer = name + (i < widths.count ? "hidden\(i + 1)" : "head")
+      layers.append(Linear(layer, below, width, in: &larger.layout))
+      if i == 0 { continue }
+      laterals.append(
+        Lateral(
+          scales: larger.layout.add("\(layer).scales", [columns.count], .uniform(bound: 0.1)),
+          adapter: Linear("\(layer).adapter", columns.count * below, below, in: &larger.layout),
+          weight: larger.layout.add("\(layer).lateral", [below, width], .fanIn(below))))
+    }
+    larger.columns.append(
+      Column(
+        hidden: layers.dropLast(), head: layers[widths.count], outputs: own, laterals: laterals))
+    return larger
+  }
+
+  /// The last hidden layer of the task's column: x [n, inputs] → [n, width].
+  public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+    let column = self.column(task)
+    return layers(x, at: theta, upTo: column)[column].last ?? x
+  }
+
+  /// The scores: x [n, inputs] → [n, outputs]; 0 for outputs that are not the task's column's, and for
+  /// all outputs of a task that has no column yet.
+  public func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+    let column = self.column(task)
+    guard columns.indices.contains(column) else {
+      return Variable(.zeros([x.shape[0], outputs]))
+    }
+    return scores(layers(x, at: theta, upTo: column), x, at: theta, of: column)
+  }
+
+  private func column(_ task: Int?) -> Int {
+    guard let task else { misuse("a progressive network needs the task's identity") }
+    return task
+  }
+}
