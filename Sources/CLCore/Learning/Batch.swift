@@ -1,13 +1,14 @@
 /// A mini-batch: inputs [n, size] and n labels, which are places among the outputs.
 ///
-/// `tasks` holds the task of each sample, or one number for all of them. A method may read it only
-/// in the task-incremental scenario, where the learner uses it to choose the active outputs.
+/// `tasks` holds the task of each sample, or one number for all of them. While training, every method
+/// knows where one task ends and the next begins, and may read it; at test time it is told the task
+/// only in the task-incremental scenario, where the learner chooses the active outputs by it.
 public struct Batch: Sendable {
   /// The inputs, [n, size].
   public var inputs: Tensor
   /// The label of each sample.
   public var labels: [Int]
-  /// The task of each sample, or one task for all.
+  /// The task of each sample, or one for all: where a batch is made of equal ones, one is kept.
   public var tasks: [Int]
 
   /// A batch of one task.
@@ -24,7 +25,7 @@ public struct Batch: Sendable {
         + "it needs [n, size], n labels, and n tasks or one")
     self.inputs = inputs
     self.labels = labels
-    self.tasks = tasks
+    self.tasks = tasks.dropFirst().allSatisfy { $0 == tasks[0] } ? Array(tasks.prefix(1)) : tasks
   }
 
   /// The samples at `positions` of an experience's training data.
@@ -65,12 +66,9 @@ public struct Batch: Sendable {
       inputs.copy(to: start)
       other.inputs.copy(to: start + count * size)
     }
-    let alike = tasks.count == 1 && tasks == other.tasks
     return Batch(
       inputs: both, labels: labels + other.labels,
-      tasks: alike
-        ? tasks
-        : labels.indices.map { task(at: $0) } + other.labels.indices.map { other.task(at: $0) })
+      tasks: labels.indices.map { task(at: $0) } + other.labels.indices.map { other.task(at: $0) })
   }
 }
 

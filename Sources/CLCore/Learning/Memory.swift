@@ -27,7 +27,7 @@ public struct Memory: Sendable, Codable {
   }
 
   /// Samples that share a quota; `nil` stands for any.
-  public struct Group: Hashable, Sendable, Codable {
+  public struct Group: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Their task.
     public let task: Int?
     /// Their label.
@@ -40,6 +40,10 @@ public struct Memory: Sendable, Codable {
     public static func `class`(_ label: Int, ofTask task: Int) -> Group {
       Group(task: task, label: label)
     }
+
+    public var description: String {
+      "task \(task.map(String.init) ?? "any"), label \(label.map(String.init) ?? "any")"
+    }
   }
 
   /// How many samples there may be.
@@ -48,6 +52,13 @@ public struct Memory: Sendable, Codable {
     case each(Int)
     /// So many in all, in equal parts for the groups met so far: when a group comes, the others shrink.
     case shared(Int)
+
+    /// The number that it says.
+    var count: Int {
+      switch self {
+      case .each(let count), .shared(let count): count
+      }
+    }
 
     /// How many samples each of so many groups may hold.
     func quota(groups: Int) -> Int {
@@ -90,6 +101,7 @@ public struct Memory: Sendable, Codable {
 
   /// An empty memory.
   public init(_ grouping: Grouping, _ budget: Budget, keeping rule: Rule) {
+    require(budget.count >= 0, "a memory cannot hold \(budget.count) samples")
     self.grouping = grouping
     self.budget = budget
     self.rule = rule
@@ -118,15 +130,25 @@ public struct Memory: Sendable, Codable {
   /// How many samples it holds.
   public var count: Int { positions.count }
 
-  /// The rows of a group's samples; none if it has not been met.
-  public func positions(of group: Group) -> Range<Int> {
-    guard let place = groups.firstIndex(of: group) else { return 0..<0 }
-    return place * quota..<place * quota + min(met[place], quota)
+  /// The rows of the samples that belong to a group, which need not be one that has a quota: the
+  /// samples of a task are found in a memory grouped by class too. None if it has not been met.
+  public func positions(of group: Group) -> [Int] {
+    if let place = groups.firstIndex(of: group) { return Array(rows(ofGroup: place)) }
+    return positions.filter {
+      group.task ?? tasks[$0] == tasks[$0] && group.label ?? labels[$0] == labels[$0]
+    }
   }
 
-  /// The samples in these rows, as a batch of [positions.count, size].
+  /// The rows of a group's samples, by its place among the groups.
+  func rows(ofGroup place: Int) -> Range<Int> {
+    place * quota..<place * quota + min(met[place], quota)
+  }
+
+  /// The samples in these rows, at least one, as a batch of [positions.count, size].
   public func batch(_ positions: some Collection<Int>) -> Batch {
-    guard let inputs else { misuse("an empty memory has no samples") }
+    guard let inputs, !positions.isEmpty else {
+      misuse("a memory was asked for none of its samples")
+    }
     let size = inputs.shape[1]
     let chosen = Tensor([positions.count, size]) { out in
       inputs.read {
@@ -137,20 +159,19 @@ public struct Memory: Sendable, Codable {
         }
       }
     }
-    let origin = positions.map { tasks[$0] }
-    let alike = !origin.isEmpty && origin.allSatisfy { $0 == origin[0] }
     return Batch(
-      inputs: chosen, labels: positions.map { labels[$0] }, tasks: alike ? [origin[0]] : origin)
+      inputs: chosen, labels: positions.map { labels[$0] }, tasks: positions.map { tasks[$0] })
   }
 
-  /// The samples of a group, without copying their inputs.
+  /// The samples of a group, of which there must be some: where there may be none, `positions(of:)`
+  /// says so. Those of a group that has a quota are not copied.
   public func batch(of group: Group) -> Batch {
-    let rows = positions(of: group)
-    guard let inputs, !rows.isEmpty else { return batch(rows) }
-    let origin = Array(tasks[rows])
-    let alike = origin.allSatisfy { $0 == origin[0] }
+    let chosen = positions(of: group)
+    require(!chosen.isEmpty, "the memory holds no sample of \(group)")
+    guard let inputs, let place = groups.firstIndex(of: group) else { return batch(chosen) }
     return Batch(
-      inputs: inputs.rows(rows), labels: Array(labels[rows]), tasks: alike ? [origin[0]] : origin)
+      inputs: inputs.rows(rows(ofGroup: place)), labels: chosen.map { labels[$0] },
+      tasks: chosen.map { tasks[$0] })
   }
 
   /// So many samples, all different and all sets of them equally likely; every sample if there are no

@@ -15,17 +15,20 @@ extension Memory {
     for (place, (row, _)) in admitted.enumerated() { keep(place, of: batch, in: row) }
   }
 
+  /// The group that a sample counts in.
+  func group(ofTask task: Int, label: Int) -> Group {
+    switch grouping {
+    case .together: Group(task: nil, label: nil)
+    case .task: .task(task)
+    case .class: .class(label, ofTask: task)
+    }
+  }
+
   /// For each row that gets another sample, which of the samples offered it is.
   private mutating func admit(
     _ labels: [Int], _ tasks: [Int], size: Int, _ random: inout Random
   ) -> [Int: Int] {
-    let keys = zip(tasks, labels).map { task, label in
-      switch grouping {
-      case .together: Group(task: nil, label: nil)
-      case .task: Group.task(task)
-      case .class: Group.class(label, ofTask: task)
-      }
-    }
+    let keys = zip(tasks, labels).map { group(ofTask: $0, label: $1) }
     // Room is made before any sample is placed, for a group that comes moves the rows of the others.
     var places = Dictionary(uniqueKeysWithValues: zip(groups, groups.indices))
     let known = groups.count

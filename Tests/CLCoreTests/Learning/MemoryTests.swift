@@ -174,6 +174,78 @@ struct MemoryTests {
     }
   }
 
+  @Test("finds the samples of a task, of a label, or all, also where others have the quota")
+  func otherGroups() {
+    var random = Random(seed: 9)
+    for var memory in kinds {
+      memory.offer(numbered(0..<40, classes: 5, tasks: 3), &random)
+      let all = memory.batch(memory.positions)
+      for wanted: Memory.Group in [.task(1), .class(3, ofTask: 2), .class(0, ofTask: 0)] {
+        let expected = (0..<all.count).filter {
+          all.task(at: $0) == wanted.task && all.labels[$0] == wanted.label ?? all.labels[$0]
+        }
+        #expect(memory.positions(of: wanted).count == expected.count)
+        if expected.isEmpty { continue }
+        #expect(
+          numbers(memory.batch(of: wanted)).sorted()
+            == expected.map { numbers(all)[$0] }.sorted())
+      }
+      #expect(memory.positions(of: .task(7)) == [])
+    }
+  }
+
+  @Test("asked for samples of a group that has none, or given a budget below 0, says so")
+  func misused() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var memory = Memory.ring(perTask: 3)
+      var random = Random(seed: 1)
+      memory.offer(Batch(inputs: .zeros([2, 4]), labels: [0, 1], task: 0), &random)
+      _ = memory.batch(of: .task(5))
+    }
+    expect(result, says: ["no sample of task 5"])
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Memory.balanced(.each(-2))
+    }
+    expect(result, says: ["cannot hold -2"])
+  }
+
+  @Test("is read from no file whose groups, rows and samples do not fit each other")
+  func damaged() throws {
+    var random = Random(seed: 10)
+    var memory = Memory.balanced(.shared(12))
+    memory.offer(numbered(0..<40, classes: 3), &random)
+    let saved = try JSONEncoder().encode(memory)
+    let whole = try #require(try JSONSerialization.jsonObject(with: saved) as? [String: Any])
+    func read(_ part: String, _ change: (Any) throws -> Any) throws -> Memory {
+      var object = whole
+      object[part] = try change(#require(object[part]))
+      let data = try JSONSerialization.data(withJSONObject: object)
+      return try JSONDecoder().decode(Memory.self, from: data)
+    }
+    #expect(try read("rule") { $0 }.positions == memory.positions)
+    for part in ["positions", "met", "labels", "tasks", "groups"] {
+      #expect(throws: DecodingError.self, "\(part)") {
+        try read(part) { Array(try #require($0 as? [Any]).dropLast()) }
+      }
+      #expect(throws: DecodingError.self, "\(part)") {
+        try read(part) {
+          let parts = try #require($0 as? [Any])
+          return parts + parts.prefix(1)
+        }
+      }
+    }
+    for part in ["positions", "met", "labels", "tasks"] {
+      for number in [-1, 1_000_000, Int.max] where part != "met" || number < 0 {
+        #expect(throws: DecodingError.self, "\(part) \(number)") {
+          try read(part) { [number as Any] + (try #require($0 as? [Any])).dropFirst() }
+        }
+      }
+    }
+    for quota in [-4, 0, 5, Int.max] {
+      #expect(throws: DecodingError.self) { try read("quota") { _ in quota } }
+    }
+  }
+
   @Test("with no room holds nothing")
   func empty() {
     var random = Random(seed: 8)
@@ -182,6 +254,7 @@ struct MemoryTests {
       memory.offer(numbered(0..<5), &random)
       #expect(memory.count == 0)
       #expect(memory.sample(5, &random) == nil)
+      #expect(memory.positions(of: .task(0)) == [])
     }
   }
 }

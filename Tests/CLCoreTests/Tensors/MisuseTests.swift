@@ -4,11 +4,6 @@ import Testing
 /// A mistake in a program ends it with a message that names the operation and both shapes.
 @Suite("Mistakes are named where they are made")
 struct MisuseTests {
-  private func expect(_ result: ExitTest.Result?, says words: [String]) {
-    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    for word in words { #expect(message.contains(word), "“\(word)” is missing in: \(message)") }
-  }
-
   @Test("Adding shapes that do not fit")
   func addition() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
