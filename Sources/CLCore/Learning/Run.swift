@@ -46,6 +46,7 @@ public struct Run: Sendable {
     var phaseStep = 0
     var phaseSteps = 0
     var stepsMade = 0
+    var passes = 0
     var lastFiniteLoss: Real?
   }
 
@@ -151,6 +152,7 @@ public struct Run: Sendable {
     strategy.didStep(experience, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
+    position.passes += strategy.passesPerStep
     defer { position.phaseStep += 1 }
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
   }

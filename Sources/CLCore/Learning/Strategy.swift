@@ -42,6 +42,10 @@ public protocol Strategy: Sendable, Codable {
   /// After the last step on a task.
   mutating func didLearn(_ task: Experience, _ learner: inout Learner)
 
+  /// Before a test of θ as it is, on a copy that makes the test and is then given up: for what `scores`
+  /// needs and would otherwise work out again for every few samples.
+  mutating func willTest(_ learner: Learner)
+
   /// The scores of inputs [n, size] → [n, outputs]. The task is `nil` unless the scenario gives it.
   func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor
 
@@ -54,7 +58,8 @@ public protocol Strategy: Sendable, Codable {
   /// What the method has counted on its way and a table should tell, such as how often it grew.
   var counted: [String: Int] { get }
 
-  /// Passes over θ in one step: by default one forward, two backward, one of the optimiser.
+  /// Passes over θ in a step: by default one forward, two backward, one of the optimiser. Asked after
+  /// every step, so that a step which costs more than an earlier one may say so.
   var passesPerStep: Int { get }
 }
 
@@ -85,6 +90,8 @@ extension Strategy {
   public mutating func didStep(_ task: Experience, _ learner: inout Learner) {}
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {}
+
+  public mutating func willTest(_ learner: Learner) {}
 
   public func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor {
     learner.scores(x, task: task)

@@ -3,7 +3,7 @@ extension Run {
   public var costs: Costs {
     Costs(
       weights: learner.theta.count + strategy.weightsKept(learner), samples: strategy.samplesKept,
-      seconds: seconds, passes: stepsMade * strategy.passesPerStep)
+      seconds: seconds, passes: position.passes)
   }
 
   /// How many samples are scored at once.
@@ -41,10 +41,12 @@ extension Run {
     let task = learner.known(experience.index)
     let active = learner.active(task)
     let count = min(experience.test.count, limit)
+    var method = strategy
+    method.willTest(learner)
     return stride(from: 0, to: count, by: Run.chunk).flatMap { first in
       let batch = Batch(
         experience.test, Array(first..<min(first + Run.chunk, count)), task: experience.index)
-      let scores = strategy.scores(batch.inputs, task: task, learner)
+      let scores = method.scores(batch.inputs, task: task, learner)
       return scores.columns(active).argmaxOfRows.map { $0 + active.lowerBound }
     }
   }

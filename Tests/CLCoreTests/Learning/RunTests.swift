@@ -69,6 +69,20 @@ struct RunTests {
     #expect(run.seconds <= all - 0.09)
   }
 
+  @Test("adds up the passes of its steps, each as dear as it was, also when it was stopped")
+  func passes() throws {
+    var run = try smallRun(Dearer(), .class)
+    for _ in 0..<60 { _ = try run.advance() }
+    let saved = try JSONEncoder().encode(run.checkpoint)
+    var kinds = Kinds.library
+    kinds.strategies.append(Dearer.self)
+    let decoder = JSONDecoder()
+    decoder.userInfo[try #require(CodingUserInfoKey.kinds)] = kinds
+    run = try Run(resuming: decoder.decode(Checkpoint.self, from: saved), on: run.stream)
+    try run.finish()
+    #expect(run.costs.passes == 40 * (4 + 5 + 6))
+  }
+
   @Test("makes as many steps as its training says, in iterations and in epochs")
   func length() throws {
     var iterations = try smallRun(FineTuning(), .class)
