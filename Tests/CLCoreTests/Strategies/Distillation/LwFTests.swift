@@ -49,6 +49,17 @@ struct LwFTests {
     expectClose(found, learner.gradient(batch), 1e-5)
   }
 
+  @Test("does not ask an old network through one that has grown since")
+  func grown() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var run = try smallRun(LwF(), .class)
+      try run.learnTask()
+      run.learner.grow(into: MLP(inputs: 36, hidden: [20, 12], outputs: 6))
+      try run.learnTask()
+    }
+    expect(result, says: ["old network of 874 weights", "grows"])
+  }
+
   @Test("with outputs of the classes met distils the old ones alone")
   func seen() throws {
     var run = try smallRun(LwF(), .class)
