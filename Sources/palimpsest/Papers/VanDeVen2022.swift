@@ -10,6 +10,10 @@ extension Reproduction {
   /// Their LwF adds a term an old task to the loss of the new one, with T = 2 and without T². Their replay
   /// draws from 100 random samples a class (of each task, where tasks share their outputs). Their iCaRL divides
   /// the old network's scores by 2 before they become targets, which iCaRL's paper does not.
+  ///
+  /// Three departures. Where the task is told, the old tasks have equal parts in their replay's batch; ours
+  /// draws from all of them together. Their iCaRL normalises the class mean that herding approximates, ours
+  /// does not; and an exemplar is met once an epoch there, here by chance.
   package static let splitMNIST2022 = Reproduction(
     name: "split-mnist-2022",
     paper: "van de Ven, Tuytelaars & Tolias: Three types of incremental learning. "

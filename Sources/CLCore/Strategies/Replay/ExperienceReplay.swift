@@ -5,8 +5,9 @@
 ///
 /// (van de Ven, Tuytelaars and Tolias 2022), or with all samples alike.
 ///
-/// Both batches go through the network as one. Memory: the samples kept. Time: as fine-tuning with a batch
-/// of both sizes together.
+/// Both batches go through the network as one, so it must be one that can do without the task of a
+/// sample, as `MultimodalMLP` cannot. Memory: the samples kept. Time: as many passes over θ as
+/// fine-tuning, with a batch of both sizes together.
 public struct ExperienceReplay: Strategy {
   /// How much the new and the kept samples count.
   public enum Weighting: String, Sendable, Codable {
@@ -20,8 +21,8 @@ public struct ExperienceReplay: Strategy {
   public enum Filling: String, Sendable, Codable {
     /// A task's training samples once it has been learnt: only old tasks are replayed.
     case afterTask
-    /// Each batch after its step, so that earlier samples of the task are replayed too. A sample
-    /// comes once an epoch.
+    /// Each batch in its own step, once the kept samples of that step are drawn: later steps replay
+    /// earlier samples of the task too. A sample comes once an epoch.
     case whileLearning
   }
 
@@ -39,6 +40,7 @@ public struct ExperienceReplay: Strategy {
     _ memory: Memory = .balanced(.each(100)), batchSize: Int? = nil,
     weighting: Weighting = .byTask, filling: Filling = .afterTask
   ) {
+    require(batchSize ?? 0 >= 0, "no batch has \(batchSize ?? 0) samples")
     self.memory = memory
     self.batchSize = batchSize
     self.weighting = weighting
@@ -50,7 +52,9 @@ public struct ExperienceReplay: Strategy {
   public mutating func loss(
     _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
   ) -> Variable {
-    let kept = memory.sample(batchSize ?? batch.count, &learner.random)
+    // In the first task kept samples would count nothing.
+    let isNeeded = weighting == .alike || task.index > 0
+    let kept = isNeeded ? memory.sample(batchSize ?? batch.count, &learner.random) : nil
     if filling == .whileLearning { memory.offer(batch, &learner.random) }
     guard let kept else { return learner.crossEntropy(batch, at: theta) }
     let both = batch.joined(with: kept)
@@ -68,6 +72,4 @@ public struct ExperienceReplay: Strategy {
   }
 
   public var samplesKept: Int { memory.count }
-
-  public var passesPerStep: Int { 7 }
 }

@@ -6,11 +6,14 @@
 ///     y*   = argmin_y ‖φ(x)/‖φ(x)‖ − µ_y‖
 ///
 /// with the scores z, the target t_y = σ(v_y/T) for old classes (v the scores of the old network, for
-/// exemplars too; T = 1 in the paper) and t_y = 1 or 0 for new ones, the features φ, and µ_y the mean of class y's normalised
-/// exemplars, normalised again. Algorithms 1 to 5 of the paper; the outputs are those of the classes met.
+/// exemplars too; T = 1 in the paper) and t_y = 1 or 0 for new ones, the features φ, and µ_y the mean of
+/// class y's normalised exemplars, normalised again. Algorithms 1 to 5 of the paper; the outputs are those
+/// of the classes met. No class may come again, and the network may not grow.
 ///
 /// Unlike the paper's text and like the authors' program, herding approximates a class's mean without
-/// normalising it. Unlike theirs, no sample is picked twice, and images are not mirrored.
+/// normalising it. Unlike theirs, no sample is picked twice, and images are not mirrored. Unlike the paper,
+/// whose epoch visits every new sample and every exemplar once, a batch is one of new samples in which a
+/// number of them drawn by chance give way to exemplars: an epoch is as long, but not each is met once.
 ///
 /// Memory: the exemplars and one θ. Time: a forward pass a step more than fine-tuning; after a task, one
 /// product of a class's features with a vector an exemplar.
@@ -23,15 +26,25 @@ public struct ICaRL: Strategy {
   public var temperature: Double
   /// The exemplars, those of a class in herding order.
   public private(set) var exemplars: Memory
-  /// θ after the last task: of the old network, and the one for which `means` holds.
+  /// θ after the last task.
   private var teacher: Tensor?
   private var taught = 0
   private var means: Tensor?
+  /// θ for which `means` holds. It is known by its place in memory and so not saved: a run that goes on
+  /// works its means out anew.
+  private var measured: Tensor?
 
-  /// iCaRL with 2000 exemplars in all or another budget.
+  private enum CodingKeys: String, CodingKey {
+    case exemplarShare, temperature, exemplars, teacher, taught, means
+  }
+
+  /// iCaRL with 2000 exemplars in all or another budget, of at least one a class.
   public init(
     _ budget: Memory.Budget = .shared(2000), exemplarShare: Double? = nil, temperature: Double = 1
   ) {
+    require(
+      (0...1).contains(exemplarShare ?? 0), "a batch's share of exemplars is not in 0...1")
+    require(temperature > 0, "a temperature must be above 0, not \(temperature)")
     exemplars = .exemplars(budget)
     self.exemplarShare = exemplarShare
     self.temperature = temperature
@@ -43,6 +56,15 @@ public struct ICaRL: Strategy {
     require(
       learner.scenario == .class,
       "iCaRL tells classes apart that all compete: it needs the class-incremental scenario")
+    require(
+      task.classes.lowerBound >= taught,
+      "iCaRL needs classes not met before: task \(task.index) has \(task.classes) where "
+        + "\(taught) are known")
+    let classes = exemplars.groups.count + task.classes.count
+    require(
+      exemplars.budget.quota(groups: classes) > 0,
+      "iCaRL answers by exemplars: \(exemplars.budget.count) in all are none for each of "
+        + "\(classes) classes")
     learner.activeOutputs = .seen
   }
 
@@ -63,7 +85,7 @@ public struct ICaRL: Strategy {
     let active = learner.active(nil)
     var target = Tensor.oneHot(mixed.labels, columns: active.count)
     if let teacher {
-      let answers = learner.scores(mixed, at: Variable(teacher)).value.columns(0..<taught)
+      let answers = learner.answers(of: teacher, to: mixed).columns(0..<taught)
       let old = (answers / Real(temperature)).sigmoid
       let new = target.columns(taught..<active.count)
       target =
@@ -85,16 +107,32 @@ public struct ICaRL: Strategy {
   }
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
-    let quota = exemplars.budget.quota(groups: exemplars.groups.count + task.classes.count)
-    let chosen = task.classes.flatMap { label in
-      let own = (0..<task.train.count).filter { task.train.label(at: $0) == label }
+    let positions = task.classes.map { label in
+      (0..<task.train.count).filter { task.train.label(at: $0) == label }
+    }.filter { !$0.isEmpty }
+    let quota = exemplars.budget.quota(groups: exemplars.groups.count + positions.count)
+    let chosen = positions.flatMap { own in
       let features = learner.features(of: task.train, at: own).normalizedRows
       return features.herded(quota).map { own[$0] }
     }
     exemplars.offer(Batch(task, chosen), &learner.random)
     teacher = learner.theta
     taught = learner.active(nil).count
-    means = exemplars.count > 0 ? exemplarMeans(learner) : nil
+    measured = nil
+    willTest(learner)
+  }
+
+  public mutating func willTest(_ learner: Learner) {
+    guard exemplars.count > 0 else { return }
+    (means, measured) = (currentMeans(learner), learner.theta)
+  }
+
+  /// The exemplars' means at the learner's θ, worked out unless they are known.
+  private func currentMeans(_ learner: Learner) -> Tensor {
+    guard let means, let measured, measured.sharesNumbers(with: learner.theta) else {
+      return exemplarMeans(learner)
+    }
+    return means
   }
 
   public var samplesKept: Int { exemplars.count }
@@ -111,8 +149,8 @@ extension ICaRL {
     let groups = exemplars.groups
     let features = learner.features(exemplars.batch(exemplars.positions).inputs).normalizedRows
     var membership = Tensor.zeros([groups.count, exemplars.count])
-    for (row, group) in groups.enumerated() {
-      let own = exemplars.positions(of: group)
+    for row in groups.indices {
+      let own = exemplars.rows(ofGroup: row)
       for (column, position) in exemplars.positions.enumerated() where own.contains(position) {
         membership[row * exemplars.count + column] = 1 / Real(own.count)
       }
@@ -124,12 +162,9 @@ extension ICaRL {
   /// Without any exemplars, the network's scores.
   public func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor {
     guard exemplars.count > 0 else { return learner.scores(x, task: task) }
-    // While a task is learnt the exemplars are the same, but their features are not.
-    let isRested = teacher.map { $0.sharesNumbers(with: learner.theta) } ?? false
-    let means = isRested ? self.means ?? exemplarMeans(learner) : exemplarMeans(learner)
     let features = learner.features(x).normalizedRows
     // Both have length 1.
-    let closeness = Tensor.product(features, means, transposeB: true).affine(2, -2)
+    let closeness = Tensor.product(features, currentMeans(learner), transposeB: true).affine(2, -2)
     let width = learner.network.outputs
     var scores = Tensor(repeating: -.infinity, [x.shape[0], width])
     scores.write { scores in

@@ -49,6 +49,21 @@ struct ExperienceReplayTests {
     #expect(abs(found - expected) <= 1e-5 * expected)
   }
 
+  @Test(
+    "filled while learning, takes fine-tuning's steps in the first task, where kept samples count 0"
+  )
+  func first() throws {
+    var plain = try smallRun(FineTuning(), .class)
+    try plain.learnTask()
+    var run = try smallRun(ExperienceReplay(.ring(perTask: 9), filling: .whileLearning), .class)
+    try run.learnTask()
+    expectSameBits(run.learner.theta, plain.learner.theta, "first task")
+    #expect(run.costs.samples == 9)
+    try run.finish()
+    try plain.finish()
+    #expect(run.costs.passes == plain.costs.passes)
+  }
+
   @Test("fills its memory after a task or while learning it, and never holds more than its budget")
   func filling() throws {
     for memory in Self.memories {

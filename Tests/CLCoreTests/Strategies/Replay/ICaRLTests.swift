@@ -147,5 +147,58 @@ struct ICaRLTests {
       transposeB: true
     ).affine(2, -2)
     expectClose(scores.columns(0..<2), expected)
+    // Worked out once for a test, the means give the same scores, and none to another θ.
+    var prepared = method
+    prepared.willTest(run.learner)
+    expectSameBits(prepared.scores(images, task: nil, run.learner), scores, "prepared")
+    _ = try run.advance()
+    expectSameBits(
+      prepared.scores(images, task: nil, run.learner),
+      method.scores(images, task: nil, run.learner), "moved on")
+  }
+
+  @Test("refuses classes that it has learnt, and a budget too small for one exemplar a class")
+  func misused() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let split = try TaskStream.split(prototypes(), tasks: 3, scenario: .class)
+      let again = split.prefix(2).map {
+        Experience(
+          index: $0.index, name: $0.name, train: split[0].train, test: split[0].test,
+          classes: split[0].classes)
+      }
+      let stream = TaskStream(
+        name: "again", scenario: .class, experiences: again, outputNames: split.outputNames)
+      let learner = Learner(
+        MLP(inputs: 36, hidden: [8], outputs: 6), Adam(), for: stream, seed: 1)
+      var run = try Run(ICaRL(.each(5)), learner, on: stream, Training(iterations: 2), seed: 1)
+      try run.finish()
+    }
+    expect(result, says: ["not met before", "task 1", "0..<2"])
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var run = try smallRun(ICaRL(.shared(3)), .class)
+      try run.finish()
+    }
+    expect(result, says: ["3 in all", "4 classes"])
+  }
+
+  @Test("classes without a sample take no exemplars from the others")
+  func missing() throws {
+    let split = try TaskStream.split(prototypes(), tasks: 3, scenario: .class)
+    // Of the first task's two classes only one has samples.
+    let data = split[0].train
+    let half = (0..<data.count).filter { data.label(at: $0) == 0 }
+    let first = Experience(
+      index: 0, name: "half", train: data.subset(half), test: split[0].test,
+      classes: split[0].classes)
+    let stream = TaskStream(
+      name: "half", scenario: .class, experiences: [first, split[1]],
+      outputNames: split.outputNames)
+    let learner = Learner(MLP(inputs: 36, hidden: [8], outputs: 6), Adam(), for: stream, seed: 1)
+    var run = try Run(ICaRL(.shared(12)), learner, on: stream, Training(iterations: 2), seed: 1)
+    try run.learnTask()
+    #expect(run.costs.samples == 12)
+    try run.learnTask()
+    #expect(run.costs.samples == 12)
+    #expect(try iCaRL(run).exemplars.groups.map(\.label) == [0, 2, 3])
   }
 }
