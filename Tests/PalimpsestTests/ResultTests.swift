@@ -67,4 +67,37 @@ struct ResultTests {
     #expect(again.protocolParts == experiment.protocolParts)
     #expect(again.notComparable == nil)
   }
+
+  @Test(
+    "A table of methods that grow tells what was forgotten, what is kept, and what they counted")
+  func forgetting() throws {
+    let table = try Reproduction.splitMNISTArchitecture.narrowed(
+      methods: "pnn,den", scenarios: nil, seeds: [2, 3])
+    func run(_ seed: UInt64, _ last: Double, _ counted: [String: Int]) -> SeedResult {
+      var matrix = AccuracyMatrix(tasks: 2, scenario: .task)
+      (matrix[after: 1, on: 0], matrix[after: 2, on: 0]) = (0.9, last)
+      matrix[after: 2, on: 1] = 0.9
+      return SeedResult(
+        seed: seed, matrix: matrix, costs: Costs(weights: 1000), counted: counted)
+    }
+    let results = [
+      EntryResult(entry: table.entries[0], runs: [run(2, 0.9, [:]), run(3, 0.9, [:])]),
+      EntryResult(
+        entry: table.entries[1],
+        runs: [run(2, 0.9, ["splits": 3]), run(3, 0.88, ["splits": 6])]),
+    ]
+    let experiment = Experiment(table, on: try smallGlyphs(name: "MNIST"))
+    let lines = ResultTable(experiment, results).lines(width: 80)
+    #expect(
+      lines.prefix(7).joined(separator: "\n") == """
+
+        task-incremental
+        ┌────────┬──────────────┬──────────────┬───────────┬──────────────┐
+        │ method │         ours │          BWT │ worst BWT │ numbers kept │
+        ├────────┼──────────────┼──────────────┼───────────┼──────────────┤
+        │ PNN    │ 90.00 ± 0.00 │            0 │         0 │         1000 │
+        │ DEN    │ 89.50 ± 0.50 │ −1.00 ± 1.00 │     −2.00 │         1000 │
+        """)
+    #expect(lines.contains("DEN: 4.5 splits in the mean, 3 at least."))
+  }
 }

@@ -59,7 +59,8 @@ package struct Experiment: Sendable {
     let steps = stream.map { training.steps(training.length, samples: $0.train.count) }
       .reduce(0, +)
     while try run.advance() != nil { progress(run.stepsMade, of: steps) }
-    return SeedResult(seed: job.seed, matrix: run.matrix, costs: run.costs)
+    return SeedResult(
+      seed: job.seed, matrix: run.matrix, costs: run.costs, counted: run.strategy.counted)
   }
 
   private func stream(_ scenario: Scenario, seed: UInt64) throws -> TaskStream {
@@ -96,11 +97,16 @@ package struct SeedResult: Sendable, Codable {
   /// R, row 0 the untrained network.
   package let matrix: AccuracyMatrix
   package let costs: Costs
+  /// What the method has counted, such as how often it grew.
+  package let counted: [String: Int]
 
-  package init(seed: UInt64, matrix: AccuracyMatrix, costs: Costs) {
+  package init(
+    seed: UInt64, matrix: AccuracyMatrix, costs: Costs, counted: [String: Int] = [:]
+  ) {
     self.seed = seed
     self.matrix = matrix
     self.costs = costs
+    self.counted = counted
   }
 
   /// The average accuracy after the last task, in per cent.

@@ -35,6 +35,8 @@ package struct Reproduction: Sendable {
   package var seeds: [UInt64]
   /// What a run takes on one core of the machine on which this was written, in seconds.
   package let secondsPerRun: Double
+  /// Whether the table tells what was forgotten, and how much the methods keep.
+  package var tellsBackwardTransfer = false
   /// The cells of the table.
   package var entries: [Entry]
 

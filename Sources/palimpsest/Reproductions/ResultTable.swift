@@ -20,6 +20,11 @@ package struct ResultTable {
   }
 
   private func table(of results: [EntryResult]) -> Table {
+    if experiment.reproduction.tellsBackwardTransfer {
+      return Table(
+        title: "", columns: ["method", "ours", "BWT", "worst BWT", "numbers kept"],
+        rows: results.map { $0.withForgetting })
+    }
     guard experiment.isComparable, results.contains(where: { $0.entry.published != nil }) else {
       return Table(
         title: "", columns: ["method", "ours"],
@@ -47,6 +52,17 @@ package struct ResultTable {
   }
 
   private var notes: [String] {
+    resultNotes + (experiment.reproduction.tellsBackwardTransfer ? forgettingNotes : [])
+  }
+
+  private var forgettingNotes: [String] {
+    [
+      "BWT: backward transfer in points; the worst is that of one run. Numbers kept: θ and what the method "
+        + "keeps beside it, in the mean."
+    ] + results.compactMap(\.counts)
+  }
+
+  private var resultNotes: [String] {
     let seeds = experiment.reproduction.seeds.seedText
     let ours = "Ours: average accuracy in %, mean ± standard error of the mean, seeds \(seeds)."
     guard experiment.isComparable else { return [ours, experiment.whyNotComparable] }
