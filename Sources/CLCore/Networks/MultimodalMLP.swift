@@ -26,6 +26,19 @@ public struct MultimodalMLP: Network, Hashable {
   public var inputs: Int { shared.inputs }
   public var outputs: Int { shared.outputs }
 
+  /// 1 for each weight that an input of this task reaches, 0 for the input layers of the others, [P].
+  public func weights(of task: Int) -> Tensor {
+    var mask = Tensor.ones([layout.count])
+    mask.write { mask in
+      for (other, layer) in ([shared.hidden[0]] + others).enumerated() where other != task {
+        for slot in [layer.weight, layer.bias] {
+          for i in slot.range { mask[i] = 0 }
+        }
+      }
+    }
+    return mask
+  }
+
   /// The last hidden layer: x [n, inputs] → [n, width].
   public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
     guard let task, task <= others.count else {

@@ -2,11 +2,13 @@
 /// its own for each task, before layers that all share; otherwise fine-tuning.
 ///
 /// A permutation of the pixels can be undone by an input layer, so the shared layers need not change
-/// from task to task; but they may, and then the old tasks' input layers do not follow. The task
+/// from task to task; but they may, and then the old tasks' input layers do not follow: momentum moves none
+/// but the layer of the task at hand. The task
 /// must be told at test time: where the labels are shared, on `stream.tellingTask`.
 ///
-/// The learner brings a perceptron, which gets the further input layers when its first task begins. Memory:
-/// an input layer a task. Time: a step of fine-tuning, but the optimiser passes over all input layers.
+/// The learner brings a `MultimodalMLP`, or a perceptron, which gets the further input layers when its first
+/// task begins; row 0 of R is then that of the perceptron. Memory: an input layer a task. Time: a step of
+/// fine-tuning, but the optimiser passes over all input layers.
 public struct Multimodal: Strategy {
   /// The method has no settings.
   public init() {}
@@ -15,10 +17,12 @@ public struct Multimodal: Strategy {
   public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
-    guard task.index == 0 else { return }
-    guard let shared = learner.network as? MLP else {
+    if let shared = learner.network as? MLP {
+      learner.grow(into: MultimodalMLP(shared, tasks: learner.outputsOfTask.count))
+    }
+    guard let network = learner.network as? MultimodalMLP else {
       misuse("input layers can be added to an MLP, not to a \(type(of: learner.network))")
     }
-    learner.grow(into: MultimodalMLP(shared, tasks: learner.outputsOfTask.count))
+    learner.trainable = network.weights(of: task.index)
   }
 }

@@ -3,11 +3,12 @@
 ///
 ///     g̃ = g − (gᵀr / rᵀr) r   if gᵀr < 0, else g,     r = ∇L of the batch drawn
 ///
-/// With one constraint the programme of GEM has this closed form. As in the code of van de Ven,
-/// Tuytelaars & Tolias (2022), 1e-7 is added to rᵀr, which may vanish.
+/// With one constraint the programme of GEM has this closed form. Unlike the paper, 1e-7 is added to rᵀr,
+/// which may vanish, as in the code of van de Ven, Tuytelaars & Tolias (2022): where ‖r‖ is as small as
+/// 3e-4, g̃ goes half of the way.
 ///
-/// Memory: the samples. Time: as fine-tuning with a batch of both sizes together, and three passes over
-/// θ, however many tasks there were.
+/// Memory: the samples. Time: two gradients, of the batch and of the batch drawn, and three passes over θ,
+/// however many tasks there were.
 public struct AGEM: Strategy {
   /// The samples kept, offered when a task has been learnt.
   public private(set) var memory: Memory
@@ -18,6 +19,7 @@ public struct AGEM: Strategy {
 
   /// A-GEM with a memory of 100 random samples a class, or another one.
   public init(_ memory: Memory = .balanced(.each(100)), batchSize: Int = 128) {
+    require(batchSize > 0, "A-GEM needs a batch of 1 sample or more, not of \(batchSize)")
     self.memory = memory
     self.batchSize = batchSize
   }
@@ -47,5 +49,5 @@ public struct AGEM: Strategy {
 
   public var samplesKept: Int { memory.count }
 
-  public var passesPerStep: Int { 10 }
+  public var passesPerStep: Int { memory.count == 0 ? 4 : 10 }
 }

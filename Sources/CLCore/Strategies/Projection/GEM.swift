@@ -30,6 +30,7 @@ public struct GEM: Strategy {
   /// GEM with a ring buffer of so many samples a task. The defaults are those of the paper's
   /// experiments on MNIST, as the authors' code has them.
   public init(samplesPerTask: Int = 256, margin: Margin = .lowerBound(0.5)) {
+    require(margin.size >= 0, "a margin is 0 or more, not \(margin.size)")
     memory = .ring(perTask: samplesPerTask)
     self.margin = margin
   }
@@ -78,10 +79,19 @@ public struct GEM: Strategy {
   public var samplesKept: Int { memory.count }
 
   /// In a step of the task that is being learnt.
-  public var passesPerStep: Int { 4 + 4 * max(0, memory.groups.count - 1) }
+  public var passesPerStep: Int {
+    memory.count == 0 ? 4 : 4 * max(1, memory.groups.count)
+  }
 }
 
 extension GEM.Margin {
+  /// γ.
+  var size: Double {
+    switch self {
+    case .added(let size), .lowerBound(let size): size
+    }
+  }
+
   /// v, [k], for GGᵀ [k, k] and Gg [k].
   public func solution(_ gram: Tensor, _ products: Tensor) -> [Double] {
     switch self {

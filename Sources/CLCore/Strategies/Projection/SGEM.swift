@@ -4,7 +4,7 @@
 ///     g̃ = g − (gᵀgₖ / gₖᵀgₖ) gₖ   if gᵀgₖ < 0, else g,     k drawn evenly from the old tasks
 ///
 /// gₖ is the gradient on all of task k's memory, a ring buffer as GEM's. The step is that of A-GEM, with
-/// another reference.
+/// another reference, and with its 1e-7 beside gₖᵀgₖ.
 ///
 /// Memory: m samples a task. Time: however many tasks there were, one memory is differentiated a step.
 public struct SGEM: Strategy {
@@ -41,5 +41,5 @@ public struct SGEM: Strategy {
 
   public var samplesKept: Int { memory.count }
 
-  public var passesPerStep: Int { 10 }
+  public var passesPerStep: Int { memory.groups.count > 1 ? 10 : 4 }
 }

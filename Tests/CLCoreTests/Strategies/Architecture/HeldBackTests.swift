@@ -3,7 +3,7 @@ import Testing
 
 /// Fine-tuning on all but the last samples of each task, which notes the first pixel of all it sees.
 private struct Watcher: Strategy {
-  let name = "watcher"
+  var name: String { "watcher" }
   let held: Int
   var seen: Set<[Real]> = []
 

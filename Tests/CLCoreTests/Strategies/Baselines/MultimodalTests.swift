@@ -16,9 +16,11 @@ struct MultimodalTests {
       method, learner, on: seen, Training(iterations: iterations, batchSize: 16), seed: 1)
   }
 
-  @Test("moves the input layer of the task at hand and no other")
-  func inputLayers() throws {
-    var run = try Self.run(Multimodal())
+  @Test(
+    "moves the input layer of the task at hand and no other, momentum or not",
+    arguments: [SGD(rate: 0.1), Momentum(rate: 0.1), Adam(rate: 0.003)] as [any Optimizer])
+  func inputLayers(_ optimizer: any Optimizer) throws {
+    var run = try Self.run(Multimodal(), optimizer: optimizer)
     try run.learnTask()
     let before = run.learner
     #expect(before.network is MultimodalMLP)

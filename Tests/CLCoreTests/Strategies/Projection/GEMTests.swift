@@ -50,6 +50,18 @@ struct GEMTests {
     }
   }
 
+  // Where a row is opposite to g nothing is left of the step, and all that then seems to oppose the other two,
+  // which are opposite to each other, is rounding.
+  @Test("a step of which nothing is left stays nothing")
+  func nothingLeft() {
+    let g: [Real] = [-1.5, -0.5, 0.25, -0.5, 0.75]
+    let other: [Real] = [1, -1.75, 0.25, -1.5, -0.25]
+    let rows = Tensor(g.map { -1.7 * $0 } + other + other.map { -0.8 * $0 }, [3, 5])
+    var step = Tensor(g)
+    GEM.project(&step, rows, .lowerBound(0))
+    #expect(Double(step.norm) <= 64 * tolerance)
+  }
+
   @Test("v* + γ can violate a constraint that v* satisfies")
   func addedMargin() {
     let rows = Tensor([3, 0, -0.9, 0.4], [2, 2])
