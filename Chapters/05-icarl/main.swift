@@ -36,7 +36,8 @@ lesson.figure(
   "temperature", temperatureFigure(teachers[0], at: boot, [1, 3, 10]))
 let answers = meanMatrix(teachers.map { $0.opinions(temperature: 3) })
 lesson.figure(
-  "resemblance", resemblanceFigure(answers, names, seeds: teachers.count))
+  "resemblance",
+  resemblanceFigure(answers, names, seeds: teachers.count))
 
 // #hide
 let (shoes, garments) = ([5, 7], [0, 2, 3, 4, 6])
@@ -145,7 +146,8 @@ let contests = Scenario.allCases.flatMap { scenario in
 }
 let contested = lesson.seeds(5, of: contests, "three scenarios") {
   contest, seed, progress in
-  try streams.learn(contest.method, contest.scenario, seed: seed, progress)
+  try streams.learn(
+    contest.method, contest.scenario, seed: seed, progress)
 }
 let outcomes = zip(contests, contested).map { Outcome($0, $1) }
 lesson.figure("scenarios", scenariosFigure(outcomes, scale))
@@ -208,7 +210,8 @@ let seen = lesson.sideBySide(
 ) { runs, _ in runs.map { Ending($0) } }
 let endings = zip(results, seen).map { (name: $0.name, seeds: $1) }
 let headed = endings.filter { $0.name != "iCaRL" }
-lesson.figure("bias", biasFigure(headed.map(\.name), headed.map(\.seeds)))
+lesson.figure(
+  "bias", biasFigure(headed.map(\.name), headed.map(\.seeds)))
 
 // #hide
 let climbs = headed.filter { $0.name != "joint" }.map { method in
@@ -314,8 +317,9 @@ lesson.expect(
 //: > are answers by nearest mean better for it?
 lesson.step("worth")
 let counts = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50]
-let worth = lesson.seeds(teachers.count, of: Choice.allCases, "choices") {
-  choice, seed, _ in
+let worth = lesson.seeds(
+  teachers.count, of: Choice.allCases, "choices"
+) { choice, seed, _ in
   let teacher = teachers[Int(seed - 1)]
   return Worth(choice, counts, teacher, seed: seed)
 }
@@ -377,9 +381,9 @@ lesson.table(
     return [outcome.name, "\(costs.weights)", "\(costs.samples)"]
       + ["\(outcome.contest.method.passesPerStep)", outcome.acc.text]
   },
-  note: "Kept from task to task: weights, the network in use among them, "
-    + "and images. Passes over θ in a step. \(seedsNote(kept[0].count)). "
-    + scale.words)
+  note: "Kept from task to task: weights, the network in use among "
+    + "them, and images. Passes over θ in a step. "
+    + "\(seedsNote(kept[0].count)). \(scale.words)")
 
 // #hide
 let kinds = ["fine-tuning", "LwF", "replay", "iCaRL"]
@@ -412,7 +416,8 @@ let curves = ["replay", "iCaRL"].enumerated().map { kind, name in
   (
     name: name,
     accuracies: budgets.map { count in
-      guard let place = budgets.filter({ $0 != budget }).firstIndex(of: count)
+      let others = budgets.filter { $0 != budget }
+      guard let place = others.firstIndex(of: count)
       else { return results[name]?.accuracies ?? [] }
       return bySize[2 * place + kind]
     }
