@@ -7,8 +7,8 @@ extension [Double] {
 }
 
 extension Double {
-  /// Two digits, with 0 for what is only rounding.
-  var tidy: String { magnitude < 1e-12 ? "0" : compact }
+  /// Two digits, with 0 for what is only rounding, or the ridge of the programme.
+  var tidy: String { magnitude < 1e-9 ? "0" : compact }
 }
 
 extension DualProgram.Step.Change {
