@@ -19,6 +19,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "COneDNN", path: "Sources/COneDNN"),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
+    .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: homebrew("libzip")),
+    .systemLibrary(name: "CPNG", path: "Sources/CPNG", pkgConfig: homebrew("libpng")),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "CGnuplot",
@@ -28,7 +30,8 @@ let package = Package(
     .target(
       name: "CLCore",
       dependencies: [
-        "CKernels", "CZlib", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
+        "CKernels", "CZlib", "CZip", "CPNG",
+        .target(name: "COneDNN", condition: .when(platforms: [.linux])),
       ]),
     .target(name: "Lessons", dependencies: ["CGnuplot"]),
     .executableTarget(
@@ -58,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["CLCore", "Lessons", "CFloor"], path: "Benchmarks",
       exclude: ["CFloor"]),
-    .testTarget(name: "CLCoreTests", dependencies: ["CLCore"]),
+    .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "CZip", "CPNG"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
     .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
@@ -66,3 +69,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+/// The name under which pkg-config knows a library: Homebrew puts headers where compilers do not look. Debian puts
+/// them where they do, and nothing need be asked.
+func homebrew(_ library: String) -> String? {
+  #if os(macOS)
+    library
+  #else
+    nil
+  #endif
+}

@@ -10,6 +10,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case checksum(file: String, dataset: String, expected: UInt32, found: UInt32)
   /// A file of the data set could not be read.
   case unreadable(IDXError)
+  /// An archive of the data set could not be read.
+  case unreadableArchive(ArchiveError)
 
   /// What is wrong, where, and what to do.
   public var description: String {
@@ -26,6 +28,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(file) is not the file of \(dataset): the CRC-32 of its content is \(hex(found)), "
         + "published is \(hex(expected)). Fetch it again, or load with verify: false."
     case .unreadable(let error):
+      error.description
+    case .unreadableArchive(let error):
       error.description
     }
   }

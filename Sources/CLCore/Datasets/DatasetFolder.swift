@@ -1,8 +1,11 @@
 import Foundation
 
-/// A folder that may hold the four files of a data set, plain or compressed.
+/// A folder that may hold the files of a data set.
 struct DatasetFolder {
   let path: String
+
+  /// Whether a file of this name is there.
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
   /// The file of a part, if it is there.
   func file(_ part: KnownDataset.Part) -> String? {
