@@ -20,8 +20,8 @@ public struct Sinusoid: Sendable, Codable, Equatable {
 /// Sinusoids of chance amplitude and phase (Finn, Abbeel & Levine 2017, section 5.1): A uniform in
 /// [0.1, 5], φ in [0, π], x in [−5, 5].
 ///
-/// The mean of all tasks at any x is near zero, so a network that fits them all at once fits none. But each
-/// is two numbers away from any other.
+/// The mean of all tasks is −1.62 cos x, (2/π) times the mean amplitude, which is like none of them: a network
+/// that fits them all at once fits none. But each is two numbers away from any other.
 public struct Sinusoids: TaskFamily, Codable, Equatable {
   public var name: String
   /// Where amplitudes are drawn from.

@@ -12,7 +12,8 @@ import Foundation
 /// quickly, not that it is known.
 ///
 /// There is no canonical source for either. The nearest published methods are Follow the Meta-Leader (Finn
-/// et al. 2019), which has the second form with λ = 1, and La-MAML (Gupta et al. 2020).
+/// et al. 2019), which has the second form with λ = 1, and La-MAML (Gupta et al. 2020), which has the first: there
+/// the network is asked about old tasks without adapting to them.
 ///
 /// Memory: `tasksKept` episodes of each earlier family. Tasks of a family are drawn alike, so the first are
 /// kept as good as any. Time a step: with `.ofItsOwn` twice MAML's, with `.ofCurrentTask` one and a half
