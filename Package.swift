@@ -52,6 +52,8 @@ let package = Package(
       name: "chapter-4", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/04-gem"),
     .executableTarget(
       name: "chapter-5", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/05-icarl"),
+    .executableTarget(
+      name: "chapter-7", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/07-maml"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",
       linkerSettings: [

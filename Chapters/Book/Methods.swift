@@ -34,6 +34,13 @@ extension SeriesStyle {
     "replay": SeriesStyle(.orange, .dashed, .diamond),
     "LwF": SeriesStyle(.purple, .dashDot, .openTriangle),
     "iCaRL": SeriesStyle(.blue, .solid, .square),
+    "MAML": SeriesStyle(.blue, .solid, .diamond),
+    "FOMAML": SeriesStyle(.sky, .dashed, .triangle),
+    "Reptile": SeriesStyle(.green, .dashDot, .square),
+    "pretraining": SeriesStyle(.vermilion, .dashed, .circle),
+    "oracle": SeriesStyle(.grey, .dashDot, .openDiamond),
+    "lifelong MAML": SeriesStyle(.purple, .solid, .triangle),
+    "lifelong MAML, as it stands": SeriesStyle(.orange, .dashDot, .downTriangle),
     // Yellow itself is too light for a line.
     "SCP": SeriesStyle(Colour.yellow.mixed(with: .black, share: 0.4), .dashed, .openTriangle),
   ]

@@ -23,4 +23,14 @@ struct MethodsTests {
   func known(_ method: any Strategy) {
     #expect(SeriesStyle.ofMethods[method.name] != nil, "\(method.name) has none")
   }
+  @Test(
+    "Every method of meta-learning has its look, and so has the network that is told the task",
+    arguments: [
+      MAML(), MAML(order: .first), Reptile(), Pretraining(), LifelongMAML(lambda: 1),
+      LifelongMAML(lambda: 1, judged: .ofCurrentTask),
+    ] as [any MetaStrategy])
+  func knownMeta(_ method: any MetaStrategy) {
+    #expect(SeriesStyle.ofMethods[method.name] != nil, "\(method.name) has none")
+    #expect(SeriesStyle.ofMethods["oracle"] != nil)
+  }
 }

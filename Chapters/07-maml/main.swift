@@ -1,0 +1,600 @@
+//: # Chapter 7 · MAML
+//:
+//: So far a network was asked to know its tasks. This chapter asks something else of it: to be able to learn
+//: them quickly. It finds weights that solve no task and are one gradient step from each of many, by a
+//: gradient through a gradient. Then tasks come in sequence again, and what is forgotten is how to learn. By
+//: the end you can derive the meta-gradient and the line that computes it, say when its second order can be
+//: left out, and tell from a formula for old tasks whether it keeps them.
+import Book
+import CLCore
+import Foundation
+import Lessons
+
+let lesson = Lesson()
+
+//: ## 7.1 Where to start
+//: Two tasks, and a network with one weight. The loss of each is a parabola,
+//: $L_i(\theta) = \tfrac{1}{2} a_i (\theta - c_i)^2$: one *steep*, with $a = 4$ and solved at $c = -1$, one
+//: *flat*, with $a = 0.5$ and solved at $c = 1$. One of the two will be set, you do not know which. You
+//: choose θ now; when the task is known, you may take one step of gradient descent with $\alpha = 0.2$:
+//:
+//: $$ \theta' = \theta - \alpha \nabla L_i(\theta) $$
+//:
+//: > predict: If θ had to stay, it would best lie near $-1$, for the steep task costs most. With a step to
+//: > come, should it lie nearer to the steep task, nearer to the flat one, or where it was?
+lesson.step("wells")
+let alpha = 0.2
+let steep = Well(curvature: 4, solution: -1)
+let flat = Well(curvature: 0.5, solution: 1)
+lesson.figure(
+  "wells",
+  wellsFigure([steep, flat], names: ["steep", "flat"], rate: alpha))
+
+// #hide
+let places = [Resting.pretraining, .maml].map { method in
+  method.place([steep, flat], rate: alpha)
+}
+lesson.expect(
+  "The mean loss is least near the steep task's solution, the mean loss "
+    + "after a step nearer to the flat task's",
+  found: places.map(\.hundredths).joined(separator: " and "),
+  places[0] < -0.5 && places[1] > 0.3)
+
+//: Nearer to the flat one. A step shrinks the distance to the solution by the factor $1 - \alpha a$: 0.2 for
+//: the steep task, 0.9 for the flat one. The steep task is as good as solved from anywhere, so θ may go where
+//: the flat one needs it. This is the idea of *model-agnostic meta-learning* (MAML, Finn, Abbeel & Levine
+//: 2017): judge θ not by its own loss but by the loss after a step from it,
+//:
+//: $$ \text{minimise over } \theta \quad \mathrm{E}_i \left[ L_i(\theta'_i) \right], \qquad \theta'_i = \theta - \alpha \nabla L_i(\theta) $$
+//:
+//: What minimises $\mathrm{E}_i[L_i(\theta)]$ instead is called *pretraining* here. The steps on a task are
+//: the *inner* steps; those of θ are *meta-steps*.
+
+//: ## 7.2 A gradient through a gradient
+//: To descend $L(\theta')$ along θ, the chain rule needs the derivative of θ' along θ. θ' contains a
+//: gradient; the derivative of a gradient is the *Hessian* $H$, the matrix of second derivatives:
+//:
+//: $$ \frac{\partial \theta'}{\partial \theta} = I - \alpha H, \qquad \nabla_{\theta} L(\theta') = (I - \alpha H)\, \nabla L(\theta') $$
+//:
+//: with $H$ at θ and $\nabla L(\theta')$ at θ'. In code none of this is written down. `gradient` at a
+//: variable gives a variable, which can be differentiated in its turn, so the formula of θ' is enough:
+//:
+//: @code(CLCore/Learning/Adaptation.swift, adapted)
+//: @code(CLCore/Strategies/Meta/MAML.swift, loss)
+//:
+//: For a network of thousands of weights $H$ is never formed. $H v$ is the gradient of the number
+//: $\langle \nabla L(\theta), v \rangle$ with $v$ held fixed, and is all that is needed. Below, the nested
+//: call and the formula, on a network and a task of the next section. As is usual the step is taken on some
+//: samples of the task, its *support* set, and judged on others, its *query* set; $H$ belongs to the first.
+lesson.step("nested")
+let small = Learner(
+  MLP(inputs: 1, hidden: [40, 40], outputs: 1), SGD(rate: 0), seed: 1)
+var dice = Random(seed: 1, "a task")
+let task = Sinusoids().episodes(1, support: 10, query: 10, &dice)
+func loss(_ samples: Examples, _ theta: Variable) -> Variable {
+  small.losses(of: samples, at: theta).mean
+}
+let rate = Real(0.01)
+
+// The nested call.
+let nested = gradient(at: small.theta) { theta in
+  let step = gradient(at: theta) { loss(task.support, $0) }
+  return loss(task.query, theta - rate * step)
+}
+
+// The formula: v = ∇L(θ'), then v − αHv.
+let theta = small.theta
+let step = gradient(at: theta) { loss(task.support, $0) }
+let v = gradient(at: theta - rate * step) { loss(task.query, $0) }
+let hv = gradient(at: theta) { theta in
+  let slope = gradient(at: theta) { loss(task.support, $0) }
+  return (slope * Variable(v)).sum
+}
+let formula = v - rate * hv
+
+let off = Double((nested - formula).norm / nested.norm)
+let second = Double((rate * hv).norm / v.norm)
+lesson.table(
+  "One meta-gradient, \(theta.count) weights",
+  columns: ["", "length", "length of αHv over that of v"],
+  rows: [
+    ["nested call", Double(nested.norm).decimals, ""],
+    ["v − αHv", Double(formula.norm).decimals, second.hundredths],
+  ])
+
+// #hide
+lesson.expect(
+  "The nested call gives (I − αH)∇L(θ')",
+  found: "relative difference \(off.compact)",
+  off < 1e-4)
+
+//: They agree up to rounding. And the second order is no small correction: $\alpha H v$ is more than a
+//: quarter as long as $v$. Can it be left out all the same? That is for 7.5.
+
+//: ## 7.3 Waves
+//: The tasks of the paper: a wave $y = A \sin(x - \varphi)$ with amplitude $A$ from 0.1 to 5 and phase
+//: $\varphi$ from 0 to π, of which ten points are given. The mean of all such waves is $-1.62 \cos x$, like
+//: none of them. Two networks learn from the same waves, 25 new ones a meta-step, one by MAML with one inner
+//: step, one by pretraining. A third one, the *oracle*, is told $A$ and $\varphi$ as inputs. Then each meets
+//: new waves.
+//:
+//: > predict: Before its first step on a new wave, which of the two has the smaller loss? And after one step?
+lesson.step("waves")
+let waves = Waves(lesson.profile)
+let entries = [
+  Entry(MAML()), Entry(MAML(order: .first)),
+  Entry(Reptile(rate: 0.01, steps: 5, batch: 10), SGD(rate: 1)),
+  Entry(Pretraining()), .oracle,
+]
+let found = lesson.seeds(5, of: entries, "waves") {
+  entry, seed, progress in
+  try waves.learn(entry, seed: seed, progress)
+}
+let taught = zip(entries, found).map { (entry: $0, seeds: $1) }
+lesson.figure(
+  "waves",
+  wavesFigure(
+    taught.map { ($0.entry, $0.seeds[0]) },
+    [
+      Sinusoid(amplitude: 3.5, phase: 0.5),
+      Sinusoid(amplitude: 2, phase: 2.6),
+    ], seed: 1))
+lesson.figure(
+  "steps",
+  stepsFigure(
+    [taught[0], taught[3], taught[4]],
+    title: "One step from MAML's θ does more than ten from a pretrained one",
+    alt: """
+      The loss on new waves against steps of adaptation, on a logarithmic \
+      axis. Both begin near 3. MAML falls below 1 with the first step and \
+      goes on falling; pretraining falls slowly and stays above 1. The \
+      oracle is far below.
+      """, waves))
+let away = taught.dropLast().flatMap(\.seeds).map(\.diverged.count)
+lesson.table(
+  "Mean squared error on new waves",
+  columns: ["method", "before", "1 step", "5 steps", "10 steps"],
+  rows: taught.map { entry, seeds in
+    let steps = entry.isOracle ? [0] : [0, 1, 5, 10]
+    let means = steps.map { step in
+      Statistics(seeds.map { $0.losses[step] }).short
+    }
+    let none = [String](repeating: "–", count: 4 - steps.count)
+    return [entry.name] + means + none
+  },
+  note: "\(seedsNote(found[0].count)). \(waves.words). The means leave out "
+    + "the \(away.reduce(0, +)) of \(away.count * waves.tested) tasks that ten "
+    + "steps drive away: to a loss above 12.5 and above what it was.")
+
+// #hide
+let (maml, fomaml) = (found[0], found[1])
+let (reptile, pretrained) = (found[2], found[3])
+func after(_ steps: Int, _ runs: [Taught]) -> Double {
+  Statistics(runs.map { $0.losses[steps] }).mean
+}
+lesson.expect(
+  "One step from MAML's θ leaves less loss than ten from the pretrained "
+    + "one",
+  found: "\(after(1, maml).hundredths) against "
+    + after(10, pretrained).hundredths,
+  after(1, maml) < after(10, pretrained))
+let nearMean = pretrained.map { run in
+  let x = grid(-5, 5, 101)
+  let y = run.learner.answers(at: x, run.learner.theta)
+  return zip(x, y).map { abs($1 + 1.62 * cos($0)) }.mean
+}
+lesson.expect(
+  "Before any step the pretrained network is near −1.62 cos x",
+  found: "\(Statistics(nearMean).short) away on average",
+  Statistics(nearMean).mean < 0.5)
+lesson.expect(
+  "Before its first step MAML is no better than 0.9 times pretraining",
+  found: "\(after(0, maml).hundredths) against "
+    + after(0, pretrained).hundredths,
+  after(0, maml) > 0.9 * after(0, pretrained))
+
+//: MAML's network gives away nothing of what it can do: before the step it is wrong everywhere, and no better
+//: than the mean of all waves, which is what pretraining has learnt. The difference is in where a step leads.
+//: The pretrained network has learnt from as many waves, and ten points of a new one move it hardly.
+//:
+//: (The paper trains for 70,000 meta-steps and tests with five points: .67, .38 and .35 after 1, 5 and 10
+//: steps, pretraining 2.41, 2.23 and 2.19. `palimpsest reproduce maml-sinusoid` runs that protocol.)
+
+//: ## 7.4 What has been learnt?
+//: On a parabola a step goes the share $\alpha a$ of the way to the lowest point. A network has a curvature
+//: along its gradient $g$ too, $\langle g, H g \rangle / \langle g, g \rangle$. Call
+//:
+//: $$ \alpha \frac{\langle g, H g \rangle}{\langle g, g \rangle} $$
+//:
+//: the *reach* of a step: the share of the way to the lowest point in its direction. At 1 the step ends
+//: there; beyond it *overshoots*.
+//:
+//: > predict: α is 0.01 for both networks. On a new wave MAML's step takes away most of the loss, the
+//: > pretrained network's little. Is that because MAML's step reaches farther?
+lesson.step("reach")
+lesson.figure("reach", reachFigure([taught[0], taught[3]], waves))
+
+// #hide
+func atTheEnd(_ runs: [Taught], _ value: (Look) -> Double) -> Double {
+  Statistics(runs.compactMap { $0.looks.last.map(value) }).mean
+}
+let reaches = [maml, pretrained].map { atTheEnd($0, \.reach) }
+let gains = [maml, pretrained].map { atTheEnd($0, \.gain) }
+lesson.expect(
+  "At the end the reach of both is between 0.6 and 1.8",
+  found: reaches.map(\.hundredths).joined(separator: " and "),
+  reaches.allSatisfy { (0.6...1.8).contains($0) })
+lesson.expect(
+  "A step takes away more than 0.6 of MAML's loss, less than 0.4 of "
+    + "pretraining's",
+  found: gains.map(\.hundredths).joined(separator: " and "),
+  gains[0] > 0.6 && gains[1] < 0.4)
+
+//: It is not. The pretrained network has grown steep too, and its step goes about as far: near the lowest
+//: point in its direction. But little of the loss lies in that direction. MAML has shaped the gradient: what
+//: ten points say of amplitude and phase lies along it, for the whole wave.
+
+//: ## 7.5 Leaving out the second order
+//: Take $I$ for $I - \alpha H$, and the meta-gradient is $\nabla L(\theta')$: take the step, and use the
+//: gradient where it ends as if it were at θ. That is *first-order MAML* (FOMAML, section 5.2 of the paper).
+//: Here it is one word in the code, `.first`, and it saves half of the work.
+//:
+//: *Reptile* (Nichol, Achiam & Schulman 2018) does without even a query set. It trains on a task for some
+//: steps, which lead from θ to $\varphi_i$, and moves θ there, some of the way:
+//:
+//: $$ \theta \leftarrow \theta + \varepsilon\, \frac{1}{n} \sum_i (\varphi_i - \theta) $$
+//:
+//: @code(CLCore/Strategies/Meta/Reptile.swift, lossAndGradient)
+//:
+//: With one inner step this is pretraining, with α for a rate. What do more change? On parabolas every method
+//: draws θ to each solution, by the distance to it times a *pull*, and the methods differ in the pull. With
+//: $k$ inner steps it is
+//:
+//: | method | pull |
+//: |---|---|
+//: | pretraining | $a$ |
+//: | MAML | $a (1 - \alpha a)^{2k}$ |
+//: | FOMAML | $a (1 - \alpha a)^{k}$ |
+//: | Reptile | $1 - (1 - \alpha a)^{k}$ |
+//:
+//: > predict: Something happens to one of these pulls where $\alpha a$ exceeds 1. To which, and what would
+//: > become of training?
+lesson.step("pulls")
+lesson.figure("pulls", pullsFigure(steps: 5))
+lesson.figure(
+  "orders",
+  stepsFigure(
+    taught.filter { !$0.entry.isOracle },
+    title: "On waves neither cheaper method is far from MAML",
+    alt: """
+      The loss on new waves against steps of adaptation. MAML, FOMAML and \
+      Reptile fall steeply with the first step; Reptile, trained for five \
+      steps, is lowest after ten. Pretraining stays high.
+      """, waves))
+
+// #hide
+lesson.expect(
+  "After one step FOMAML and Reptile leave less than half of "
+    + "pretraining's loss",
+  found: [fomaml, reptile, pretrained].map { after(1, $0).hundredths }
+    .joined(separator: ", "),
+  max(after(1, fomaml), after(1, reptile)) < 0.5 * after(1, pretrained))
+lesson.expect(
+  "Reptile, trained for five steps, is ahead of MAML after ten",
+  found: "\(after(10, reptile).hundredths) against "
+    + after(10, maml).hundredths,
+  after(10, reptile) < after(10, maml))
+
+//: FOMAML's turns its sign. Where a step overshoots, the gradient beyond the solution points back, and θ is
+//: pushed away from the solution: it overshoots farther the next time. MAML knows by $1 - \alpha a$, negative
+//: there, that it is on the other side. Reptile's pull is capped: many steps of any curvature lead to the
+//: solution, so it seeks the θ closest to all solutions. On waves the reach is near 1, and the three differ
+//: little; Reptile, trained for five steps, is ahead of MAML, trained for one, after ten.
+
+//: ## 7.6 Five characters from one image each
+//: In *few-shot classification* a task is to tell a few classes apart from a few images of each (Vinyals et
+//: al. 2016). Here there are five characters, one image of each for support, five for query; which of them is
+//: called 0 and which 1 is drawn anew for each task, so nothing can be known before the images are seen. The
+//: characters come from alphabets that the program invents, ten characters each: eight alphabets to learn
+//: from, two for the test. Turned by quarters, a character counts as four.
+//:
+//: A step is longer here: images have many pixels and α is tried up to 0.8.
+//:
+//: > predict: Which of MAML and FOMAML will suffer from a long step, and how will you see it?
+lesson.step("characters")
+let characters = lesson.attempt { try Characters.glyphs() }
+let shots = Shots(lesson.profile)
+lesson.figure("episode", episodeFigure(characters, seed: 3))
+let rates = lesson.profile.pick(
+  smoke: [0.2], quick: [0.05, 0.2, 0.8], full: [0.05, 0.1, 0.2, 0.4, 0.8])
+let orders = [MetaOrder.second, .first].map { order in
+  let seeds = lesson.seeds(5, of: rates, "\(order) order") {
+    rate, seed, progress in
+    try shots.learn(
+      MAML(alpha: rate, order: order), characters, rate: rate, seed: seed,
+      progress)
+  }
+  return (name: MAML(order: order).name, rates: seeds)
+}
+let common = 0.2
+let others: [(name: String, method: any MetaStrategy, steps: Int?)] = [
+  ("Reptile", Reptile(rate: 0.05, steps: 5), nil),
+  ("no meta-training", Pretraining(), 0),
+]
+let rest: [Taughts] = others.map { name, method, steps in
+  let seeds = lesson.seeds(5, name) { seed, progress in
+    try shots.learn(
+      method, characters, rate: common, iterations: steps, seed: seed,
+      progress)
+  }
+  return (name, seeds)
+}
+let middle = rates.firstIndex(of: common) ?? 0
+let shown = orders.map { ($0.name, $0.rates[middle]) } + rest
+lesson.figure(
+  "shots",
+  shotsFigure(
+    shown, rate: common, shots,
+    title: "One step tells most of five new characters apart",
+    alt: """
+      Accuracy on new characters over steps of adaptation. All begin at one \
+      fifth; after one step MAML is far above FOMAML, Reptile and a network \
+      without meta-training, and stays above them.
+      """, data: "alphabets the program invents"))
+lesson.figure("long-steps", longStepsFigure(orders, rates, shots))
+
+// #hide
+func right(_ shots: [Shot], after steps: Int) -> Statistics {
+  Statistics(shots.map { $0.accuracies[steps] })
+}
+let afterOne = [shown[0].1, rest[1].seeds].map { right($0, after: 1) }
+lesson.expect(
+  "After one step MAML is more than 0.1 above a network without "
+    + "meta-training",
+  found: afterOne.map(\.text).joined(separator: " against "),
+  afterOne[0].mean > afterOne[1].mean + 0.1)
+let ends = orders.map { [$0.rates[0], $0.rates[rates.count - 1]] }
+let gained = ends.map { ends in
+  right(ends[1], after: 1).mean - right(ends[0], after: 1).mean
+}
+lesson.expect(
+  "From the shortest step to the longest MAML gains, and FOMAML loses "
+    + "more than 0.05",
+  found: zip(orders, gained).map { "\($0.name) \($1.decimals)" }
+    .joined(separator: ", "), gained[0] > 0 && gained[1] < -0.05)
+let far = ends.map { Statistics($0[1].map(\.reach)).mean }
+lesson.expect(
+  "At the longest step FOMAML's reach is more than twice MAML's",
+  found: "\(far[1].hundredths) against \(far[0].hundredths)",
+  far[1] > 2 * far[0])
+
+//: FOMAML, and one sees it in both panels: with short steps it follows MAML at some distance; with long ones
+//: they overshoot, more and more, and it unlearns even what an untrained network can do. MAML keeps its reach
+//: in bounds at any α. It is the push of 7.5.
+//:
+//: The data set made for this question is *Omniglot* (Lake, Salakhutdinov & Tenenbaum 2015): 1,623 characters
+//: of 50 alphabets, each drawn by 20 people. Put `images_background.zip` and `images_evaluation.zip`, from
+//: github.com/brendenlake/omniglot, into `data/omniglot`, and the next cell uses them. Alphabets are kept
+//: apart as in Lake's split; Vinyals and Finn mix them and take 1,200 characters to learn from.
+lesson.step("omniglot")
+if let (omniglot, source) = lesson.attempt({ try Characters.omniglot() }) {
+  let methods: [(name: String, method: any MetaStrategy, steps: Int?)] =
+    [MetaOrder.second, .first].map {
+      (MAML(order: $0).name, MAML(alpha: common, order: $0), nil)
+    } + others
+  let runs: [Taughts] = methods.map { name, method, steps in
+    let seeds = lesson.seeds(5, "Omniglot, \(name)") { seed, progress in
+      try shots.learn(
+        method, omniglot, rate: common, iterations: steps, seed: seed,
+        progress)
+    }
+    return (name, seeds)
+  }
+  lesson.figure(
+    "omniglot",
+    shotsFigure(
+      runs, rate: common, shots,
+      title: "Characters that people wrote are harder, the order is the same",
+      alt: """
+        Accuracy on new characters of Omniglot over steps of adaptation. All \
+        begin at one fifth; after one step MAML is above FOMAML, Reptile and \
+        a network without meta-training.
+        """, data: source))
+} else {
+  lesson.say("Omniglot's archives are not here; this cell is left out.")
+}
+
+//: ## 7.7 Families in sequence
+//: Back to waves, and to the book's question. Cut the phases into five equal ranges: five *families* of
+//: tasks, which are met one after the other, for some hundred meta-steps each. A method may keep a hundred
+//: tasks of each earlier family.
+//:
+//: > predict: MAML's network is never meant to know a task. When the family changes, is there anything to
+//: > forget?
+lesson.step("families")
+let families = Families(lesson.profile)
+let lambdas = [0.5, 0.9, 1]
+let forms = LifelongMAML.Adaptation.allCases
+let histories: [any MetaStrategy] =
+  [MAML()]
+  + forms.flatMap { form in
+    lambdas.map { LifelongMAML(lambda: $0, judged: form) }
+  }
+let lived = lesson.seeds(5, of: histories, "families") {
+  method, seed, progress in
+  try families.learn(method, seed: seed, progress)
+}
+let mixed = lesson.seeds(5, "all families at once") { seed, progress in
+  try families.learn(MAML(), mixed: true, seed: seed, progress)
+}
+// [forms][λ][seeds], λ = 0 first.
+let byForm = forms.indices.map { form in
+  [lived[0]] + lambdas.indices.map { lived[1 + form * lambdas.count + $0] }
+}
+let none = lived[0]
+let (stands, own) = (byForm[0][lambdas.count], byForm[1][lambdas.count])
+
+// #hide
+func stage(_ lives: [Life], _ row: Int) -> Double {
+  Statistics(lives.map { $0.losses[row][0] }).mean
+}
+let (just, late) = (stage(none, 0), stage(none, 4))
+lesson.expect(
+  "After four more families the loss on the first, one step on, is more "
+    + "than three times as large",
+  found: "\(just.hundredths), then \(late.hundredths)", late > 3 * just)
+
+//: There is: where to start from. A θ that is one step from each of the waves of a family is many steps from
+//: those of another.
+
+//: ## 7.8 A loss for history
+//: So let old families count while a new one is learnt, the less the longer ago they were, with λ from 0 to
+//: 1:
+//:
+//: $$ \theta \leftarrow \theta - \beta \nabla \left( \mathrm{E}_i \left[ L_i(\theta'_i) \right] + \mathrm{E}_{j<i} \left[ \lambda^{i-j} L_j(\theta'_i) \right] \right) $$
+//:
+//: Here i is a task of the current family and j one that was kept of an earlier one. Read closely: the old
+//: task is judged at $\theta'_i$, at weights that adapted to the *current* task. The other form lets each old
+//: task take a step on its own support set first, and has $L_j(\theta'_j)$ in that place.
+//:
+//: @code(CLCore/Strategies/Meta/LifelongMAML.swift, LifelongMAML.loss)
+//:
+//: > predict: The first form keeps the current adaptation from doing harm to old tasks. Will it keep the
+//: > ability to adapt to them, too? And what will it do to the current family?
+lesson.step("history")
+lesson.figure(
+  "lives",
+  livesFigure(
+    [
+      ("no history", none), ("as it stands, λ = 1", stands),
+      ("own step, λ = 1", own),
+    ], families))
+let names = forms.map { LifelongMAML(lambda: 1, judged: $0).name }
+let both = zip(names, byForm).map { (name: $0, lives: $1) }
+lesson.figure(
+  "lambda",
+  lambdaFigure([0] + lambdas, both.reversed(), mixed: mixed, families))
+lesson.table(
+  "The loss after one step, at the end",
+  columns: ["λ", "as it stands, all", "last", "own step, all", "last"],
+  rows: ([0] + lambdas).enumerated().map { place, lambda in
+    [lambda.compact]
+      + byForm.flatMap { lives in
+        [
+          Statistics(lives[place].map(\.final)).short,
+          Statistics(lives[place].map(\.last)).short,
+        ]
+      }
+  },
+  note: "All: the mean over five families. All families at once: "
+    + "\(Statistics(mixed.map(\.final)).short). \(seedsNote(mixed.count)).")
+
+// #hide
+func final(_ lives: [Life]) -> Double { Statistics(lives.map(\.final)).mean }
+func last(_ lives: [Life]) -> Double { Statistics(lives.map(\.last)).mean }
+lesson.expect(
+  "With λ = 1 the form of own steps ends below half of the formula as it "
+    + "stands, and of no history",
+  found: [own, stands, none].map { final($0).hundredths }
+    .joined(separator: ", "),
+  final(own) < 0.5 * min(final(stands), final(none)))
+lesson.expect(
+  "As it stands, the formula with λ = 1 more than doubles the loss on the "
+    + "family learnt last",
+  found: "\(last(none).hundredths), then \(last(stands).hundredths)",
+  last(stands) > 2 * last(none))
+
+//: It keeps little and costs much. As it stands, the formula gives the current family away, the more the
+//: larger λ is. Whether the mean over all families gains by that depends on how long each is trained: with
+//: 300 meta-steps it does; with 3,000 (`PROFILE=full`) it ends at 2.2 to 2.3 for any λ, which five seeds
+//: cannot tell from no history at all, 2.3. With steps of their own, old families are kept nearly as well as
+//: if all had been met at once, and the current one costs little.
+
+//: ## 7.9 Why the formula fights adaptation
+//: One weight again. A current task is solved at 1, an old one at $-1$, both with $a = 1$, and α = 0.6 takes
+//: θ over 0.6 of the way.
+//:
+//: > predict: Where must θ be, so that a step *towards 1* ends at $-1$?
+lesson.step("tug")
+let current = Well(curvature: 1, solution: 1)
+let before = Well(curvature: 1, solution: -1)
+lesson.figure("tug", tugFigure(current: current, old: before, rate: 0.6))
+
+//: At $-4$: as far beyond the old solution as the step will carry it. The sum of both losses is least at
+//: $-1.5$, from where the step ends at 0, the middle. Whatever θ is, the loss as it stands sees one vector,
+//: $\theta'_i$, and asks it to solve both tasks. That is pretraining, done by the weights after the step; the
+//: old task might as well have been learnt without any adaptation.
+//:
+//: With many tasks there is an identity. Adapted networks have outputs $f_i$, old tasks the targets $y_j$,
+//: and i and j are drawn apart. Then over all pairs, at any x,
+//:
+//: $$ \mathrm{E}_{i,j} \left( f_i - y_j \right)^2 = \left( \mathrm{E} f - \mathrm{E} y \right)^2 + \mathrm{Var}\, f + \mathrm{Var}\, y $$
+//:
+//: The last part is given. The first asks the mean adapted network to be the mean of the old tasks. And the
+//: second, the variance of $f$, is how much networks differ that have adapted to different tasks. It *is*
+//: adaptation, and it is to be small.
+lesson.step("parts")
+let looked = [
+  (name: "MAML", label: "no history", seeds: none),
+  (name: names[0], label: "as it stands", seeds: stands),
+  (name: names[1], label: "own step", seeds: own),
+]
+let parts = looked.map { name, label, lives in
+  let seeds = lesson.sideBySide(lives, label) { life, _ in
+    Parts(families, life)
+  }
+  return (name: name, label: label, seeds: seeds)
+}
+lesson.figure("parts", partsFigure(parts))
+lesson.figure("old", oldFigure(looked))
+
+// #hide
+let gaps = parts.flatMap(\.seeds).map { abs($0.sum / $0.loss - 1) }
+let widest = gaps.max() ?? 1
+lesson.expect(
+  "The three parts add up to the loss over all pairs",
+  found: "off by \(widest.compact) of it", widest < 1e-6)
+let spreads = parts.map { Statistics($0.seeds.map(\.adapted)).mean }
+lesson.expect(
+  "As the formula stands, adapted networks differ by less than half of "
+    + "what they do without history",
+  found: "\(spreads[1].hundredths) against \(spreads[0].hundredths)",
+  spreads[1] < 0.5 * spreads[0])
+
+//: As the formula stands, networks hardly differ any more after a step: θ has been moved to where a step
+//: changes little. What is kept of history is near its mean wave. With own steps the way to each old wave is
+//: kept, from the same loss before the step.
+//:
+//: Whether a formula for old tasks helps can be read from it: look where each loss is taken. What will be
+//: used after a step of its own must be trained after a step of its own, old or new; so does Follow the
+//: Meta-Leader (Finn, Rajeswaran, Kakade & Levine 2019). What will be used as it is must be trained so:
+//: La-MAML (Gupta, Yadav & Paull 2020) takes the loss on old samples after a step on new ones, for networks
+//: that are asked about old tasks without adapting to them. There the formula as it stands is right.
+
+//: ## 7.10 What to remember
+//: MAML looks for weights that are a step away from each task, and finds them by a gradient through that
+//: step, $(I - \alpha H) \nabla L(\theta')$; it does not make the step longer, it turns the gradient to where
+//: tasks differ. Where to start from is forgotten like anything else, and history keeps it only if every old
+//: task is judged after a step of its own.
+//:
+//: **Try it.** Which of the figures change their message?
+//:
+//: - Give MAML five inner steps in 7.3, `MAML(steps: 5)`. After how many steps is it best, and what is its
+//:   reach?
+//: - Set `alpha` to 0.3 in 7.1. The steep task is overshot now: where does FOMAML rest, and why is that no
+//:   resting place?
+//: - Let `Families` cut phases from 0 to 2π. Which families help each other, and which contradict each other?
+//:
+//: **Further reading.**
+//:
+//: - C. Finn, P. Abbeel and S. Levine, "Model-agnostic meta-learning for fast adaptation of deep networks",
+//:   ICML 2017.
+//: - C. Finn, A. Rajeswaran, S. Kakade and S. Levine, "Online meta-learning", ICML 2019.
+//: - G. Gupta, K. Yadav and L. Paull, "La-MAML: look-ahead meta learning for continual learning", NeurIPS
+//:   2020.
+//: - B. M. Lake, R. Salakhutdinov and J. B. Tenenbaum, "Human-level concept learning through probabilistic
+//:   program induction", Science 350, 2015.
+//: - A. Nichol, J. Achiam and J. Schulman, "On first-order meta-learning algorithms", arXiv:1803.02999, 2018.
+//: - O. Vinyals, C. Blundell, T. Lillicrap, K. Kavukcuoglu and D. Wierstra, "Matching networks for one shot
+//:   learning", NIPS 2016.
+lesson.finish()
