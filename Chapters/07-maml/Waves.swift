@@ -1,5 +1,6 @@
 import Book
 import CLCore
+import Foundation
 import Lessons
 
 /// The sinusoids of Finn, Abbeel and Levine (2017), section 5.1: a perceptron 40-40, α = 0.01, one inner step on ten
@@ -94,42 +95,13 @@ struct Taught: Sendable {
   /// Which test tasks ten steps drive away; one such can outweigh all others in a mean.
   var diverged: [Int] { curve.diverged(beyond: 12.5, after: 10) }
 
+  /// How far the network is before any step from the mean of all waves, (2/π) 2.55 · (−cos x), on average over x.
+  var awayFromMean: Double {
+    let x = grid(-5, 5, 101)
+    let y = learner.answers(at: x, learner.theta)
+    return zip(x, y).map { abs($1 + 2 / Double.pi * 2.55 * cos($0)) }.mean
+  }
+
   /// The mean loss over the other tasks after 0…10 steps.
   var losses: [Double] { (0...10).map { curve.mean(after: $0, leaving: diverged) } }
-}
-
-/// A glance at a learner during training: what one step on new tasks does.
-struct Look: Sendable {
-  /// The mean loss after the step.
-  let loss: Double
-  /// The share of the loss that the step takes away.
-  let gain: Double
-  /// How far the step goes: see `Learner.reach`.
-  let reach: Double
-
-  init(_ learner: Learner, _ episodes: Episodes) {
-    let curve = learner.adaptationCurve(episodes, rate: Waves.alpha, steps: 1)
-    loss = curve.mean(after: 1)
-    gain = 1 - loss / curve.mean(after: 0)
-    reach = learner.reach(on: episodes.support, rate: Waves.alpha)
-  }
-}
-
-extension Learner {
-  /// How far a step goes, as a share of the way to the lowest point in its direction: α ⟨g, Hg⟩ / ⟨g, g⟩, with g and H
-  /// the gradient and the Hessian of a task's loss at θ. The mean over tasks.
-  func reach(on examples: Examples, rate alpha: Double) -> Double {
-    let (tasks, layout) = (examples.tasks, network.layout)
-    let thetas = theta.stacked(tasks, layout)
-    func slope(_ thetas: Variable) -> Variable {
-      CLCore.gradient(at: thetas) { losses(of: examples, at: $0).sum }
-    }
-    let g = slope(Variable(thetas)).value
-    // The tasks share nothing, so one product is that of every task.
-    let hg = CLCore.gradient(at: thetas) { (slope($0) * Variable(g)).sum }
-    return (0..<tasks).map { task in
-      let own = g.unstacked(task, of: tasks, layout)
-      return alpha * Double(own.dot(hg.unstacked(task, of: tasks, layout)) / own.dot(own))
-    }.mean
-  }
 }

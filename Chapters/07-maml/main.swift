@@ -1,13 +1,12 @@
 //: # Chapter 7 · MAML
 //:
 //: So far a network was asked to know its tasks. This chapter asks something else of it: to be able to learn
-//: them quickly. It finds weights that solve no task and are one gradient step from each of many, by a
-//: gradient through a gradient. Then tasks come in sequence again, and what is forgotten is how to learn. By
-//: the end you can derive the meta-gradient and the line that computes it, say when its second order can be
-//: left out, and tell from a formula for old tasks whether it keeps them.
+//: them quickly. It finds weights that solve no task and are one gradient step from each of many, by a gradient
+//: through a gradient. Then tasks come in sequence again, and what is forgotten is how to learn. By the end you
+//: can derive the meta-gradient and the line that computes it, say when its second order can be left out, and
+//: tell from a formula for old tasks whether it keeps them.
 import Book
 import CLCore
-import Foundation
 import Lessons
 
 let lesson = Lesson()
@@ -15,8 +14,8 @@ let lesson = Lesson()
 //: ## 7.1 Where to start
 //: Two tasks, and a network with one weight. The loss of each is a parabola,
 //: $L_i(\theta) = \tfrac{1}{2} a_i (\theta - c_i)^2$: one *steep*, with $a = 4$ and solved at $c = -1$, one
-//: *flat*, with $a = 0.5$ and solved at $c = 1$. One of the two will be set, you do not know which. You
-//: choose θ now; when the task is known, you may take one step of gradient descent with $\alpha = 0.2$:
+//: *flat*, with $a = 0.5$ and solved at $c = 1$. One of the two will be set, you do not know which. You choose
+//: θ now; when the task is known, you may take one step of gradient descent with $\alpha = 0.2$:
 //:
 //: $$ \theta' = \theta - \alpha \nabla L_i(\theta) $$
 //:
@@ -47,25 +46,25 @@ lesson.expect(
 //:
 //: $$ \text{minimise over } \theta \quad \mathrm{E}_i \left[ L_i(\theta'_i) \right], \qquad \theta'_i = \theta - \alpha \nabla L_i(\theta) $$
 //:
-//: What minimises $\mathrm{E}_i[L_i(\theta)]$ instead is called *pretraining* here. The steps on a task are
-//: the *inner* steps; those of θ are *meta-steps*.
+//: What minimises $\mathrm{E}_i[L_i(\theta)]$ instead is called *pretraining* here. The steps on a task are the
+//: *inner* steps; those of θ are *meta-steps*.
 
 //: ## 7.2 A gradient through a gradient
-//: To descend $L(\theta')$ along θ, the chain rule needs the derivative of θ' along θ. θ' contains a
-//: gradient; the derivative of a gradient is the *Hessian* $H$, the matrix of second derivatives:
+//: To descend $L(\theta')$ along θ, the chain rule needs the derivative of θ' along θ. θ' contains a gradient;
+//: the derivative of a gradient is the *Hessian* $H$, the matrix of second derivatives:
 //:
 //: $$ \frac{\partial \theta'}{\partial \theta} = I - \alpha H, \qquad \nabla_{\theta} L(\theta') = (I - \alpha H)\, \nabla L(\theta') $$
 //:
-//: with $H$ at θ and $\nabla L(\theta')$ at θ'. In code none of this is written down. `gradient` at a
-//: variable gives a variable, which can be differentiated in its turn, so the formula of θ' is enough:
+//: with $H$ at θ and $\nabla L(\theta')$ at θ'. In code none of this is written down. `gradient` at a variable
+//: gives a variable, which can be differentiated in its turn, so the formula of θ' is enough:
 //:
 //: @code(CLCore/Learning/Adaptation.swift, adapted)
 //: @code(CLCore/Strategies/Meta/MAML.swift, loss)
 //:
 //: For a network of thousands of weights $H$ is never formed. $H v$ is the gradient of the number
-//: $\langle \nabla L(\theta), v \rangle$ with $v$ held fixed, and is all that is needed. Below, the nested
-//: call and the formula, on a network and a task of the next section. As is usual the step is taken on some
-//: samples of the task, its *support* set, and judged on others, its *query* set; $H$ belongs to the first.
+//: $\langle \nabla L(\theta), v \rangle$ with $v$ held fixed, and is all that is needed. Below, the nested call
+//: and the formula, on a network and a task of the next section. As is usual the step is taken on some samples
+//: of the task, its *support* set, and judged on others, its *query* set; $H$ belongs to the first.
 lesson.step("nested")
 let small = Learner(
   MLP(inputs: 1, hidden: [40, 40], outputs: 1), SGD(rate: 0), seed: 1)
@@ -108,8 +107,8 @@ lesson.expect(
   found: "relative difference \(off.compact)",
   off < 1e-4)
 
-//: They agree up to rounding. And the second order is no small correction: $\alpha H v$ is more than a
-//: quarter as long as $v$. Can it be left out all the same? That is for 7.5.
+//: They agree up to rounding. And the second order is no small correction: $\alpha H v$ is more than a quarter
+//: as long as $v$. Can it be left out all the same? That is for 7.5.
 
 //: ## 7.3 Waves
 //: The tasks of the paper: a wave $y = A \sin(x - \varphi)$ with amplitude $A$ from 0.1 to 5 and phase
@@ -178,15 +177,10 @@ lesson.expect(
   found: "\(after(1, maml).hundredths) against "
     + after(10, pretrained).hundredths,
   after(1, maml) < after(10, pretrained))
-let nearMean = pretrained.map { run in
-  let x = grid(-5, 5, 101)
-  let y = run.learner.answers(at: x, run.learner.theta)
-  return zip(x, y).map { abs($1 + 1.62 * cos($0)) }.mean
-}
+let mean = Statistics(pretrained.map(\.awayFromMean))
 lesson.expect(
   "Before any step the pretrained network is near −1.62 cos x",
-  found: "\(Statistics(nearMean).short) away on average",
-  Statistics(nearMean).mean < 0.5)
+  found: "\(mean.short) away on average", mean.mean < 0.5)
 lesson.expect(
   "Before its first step MAML is no better than 0.9 times pretraining",
   found: "\(after(0, maml).hundredths) against "
@@ -206,8 +200,8 @@ lesson.expect(
 //:
 //: $$ \alpha \frac{\langle g, H g \rangle}{\langle g, g \rangle} $$
 //:
-//: the *reach* of a step: the share of the way to the lowest point in its direction. At 1 the step ends
-//: there; beyond it *overshoots*.
+//: the *reach* of a step: the share of the way to the lowest point in its direction. At 1 the step ends there;
+//: beyond, it *overshoots*.
 //:
 //: > predict: α is 0.01 for both networks. On a new wave MAML's step takes away most of the loss, the
 //: > pretrained network's little. Is that because MAML's step reaches farther?
@@ -230,9 +224,9 @@ lesson.expect(
   found: gains.map(\.hundredths).joined(separator: " and "),
   gains[0] > 0.6 && gains[1] < 0.4)
 
-//: It is not. The pretrained network has grown steep too, and its step goes about as far: near the lowest
-//: point in its direction. But little of the loss lies in that direction. MAML has shaped the gradient: what
-//: ten points say of amplitude and phase lies along it, for the whole wave.
+//: It is not. The pretrained network has grown steep too, and its step goes about as far: near the lowest point
+//: in its direction. But little of the loss lies in that direction. MAML has shaped the gradient: what ten
+//: points say of amplitude and phase lies along it, for the whole wave.
 
 //: ## 7.5 Leaving out the second order
 //: Take $I$ for $I - \alpha H$, and the meta-gradient is $\nabla L(\theta')$: take the step, and use the
@@ -247,8 +241,8 @@ lesson.expect(
 //: @code(CLCore/Strategies/Meta/Reptile.swift, lossAndGradient)
 //:
 //: With one inner step this is pretraining, with α for a rate. What do more change? On parabolas every method
-//: draws θ to each solution, by the distance to it times a *pull*, and the methods differ in the pull. With
-//: $k$ inner steps it is
+//: draws θ to each solution, by the distance to it times a *pull*, and the methods differ in the pull. With $k$
+//: inner steps it is
 //:
 //: | method | pull |
 //: |---|---|
@@ -292,11 +286,11 @@ lesson.expect(
 //: little; Reptile, trained for five steps, is ahead of MAML, trained for one, after ten.
 
 //: ## 7.6 Five characters from one image each
-//: In *few-shot classification* a task is to tell a few classes apart from a few images of each (Vinyals et
-//: al. 2016). Here there are five characters, one image of each for support, five for query; which of them is
+//: In *few-shot classification* a task is to tell a few classes apart from a few images of each (Vinyals et al.
+//: 2016). Here there are five characters, one image of each for support, five for query; which of them is
 //: called 0 and which 1 is drawn anew for each task, so nothing can be known before the images are seen. The
-//: characters come from alphabets that the program invents, ten characters each: eight alphabets to learn
-//: from, two for the test. Turned by quarters, a character counts as four.
+//: characters come from alphabets that the program invents, ten characters each: eight alphabets to learn from,
+//: two for the test. Turned by quarters, a character counts as four.
 //:
 //: A step is longer here: images have many pixels and α is tried up to 0.8.
 //:
@@ -374,8 +368,8 @@ lesson.expect(
 //:
 //: The data set made for this question is *Omniglot* (Lake, Salakhutdinov & Tenenbaum 2015): 1,623 characters
 //: of 50 alphabets, each drawn by 20 people. Put `images_background.zip` and `images_evaluation.zip`, from
-//: github.com/brendenlake/omniglot, into `data/omniglot`, and the next cell uses them. Alphabets are kept
-//: apart as in Lake's split; Vinyals and Finn mix them and take 1,200 characters to learn from.
+//: github.com/brendenlake/omniglot, into `data/omniglot`, and the next cell uses them. Alphabets are kept apart
+//: as in Lake's split; Vinyals and Finn mix them and take 1,200 characters to learn from.
 lesson.step("omniglot")
 if let (omniglot, source) = lesson.attempt({ try Characters.omniglot() }) {
   let methods: [(name: String, method: any MetaStrategy, steps: Int?)] =
@@ -405,9 +399,9 @@ if let (omniglot, source) = lesson.attempt({ try Characters.omniglot() }) {
 }
 
 //: ## 7.7 Families in sequence
-//: Back to waves, and to the book's question. Cut the phases into five equal ranges: five *families* of
-//: tasks, which are met one after the other, for some hundred meta-steps each. A method may keep a hundred
-//: tasks of each earlier family.
+//: Back to waves, and to the book's question. Cut the circle of phases, from 0 to 2π, into five equal ranges:
+//: five *families* of tasks, which are met one after the other, for some hundred meta-steps each. A method may
+//: keep a hundred tasks of each earlier family.
 //:
 //: > predict: MAML's network is never meant to know a task. When the family changes, is there anything to
 //: > forget?
@@ -441,21 +435,20 @@ func stage(_ lives: [Life], _ row: Int) -> Double {
 let (just, late) = (stage(none, 0), stage(none, 4))
 lesson.expect(
   "After four more families the loss on the first, one step on, is more "
-    + "than three times as large",
-  found: "\(just.hundredths), then \(late.hundredths)", late > 3 * just)
+    + "than twice as large",
+  found: "\(just.hundredths), then \(late.hundredths)", late > 2 * just)
 
 //: There is: where to start from. A θ that is one step from each of the waves of a family is many steps from
 //: those of another.
 
 //: ## 7.8 A loss for history
-//: So let old families count while a new one is learnt, the less the longer ago they were, with λ from 0 to
-//: 1:
+//: So let old families count while a new one is learnt, the less the longer ago they were, with λ from 0 to 1:
 //:
 //: $$ \theta \leftarrow \theta - \beta \nabla \left( \mathrm{E}_i \left[ L_i(\theta'_i) \right] + \mathrm{E}_{j<i} \left[ \lambda^{i-j} L_j(\theta'_i) \right] \right) $$
 //:
-//: Here i is a task of the current family and j one that was kept of an earlier one. Read closely: the old
-//: task is judged at $\theta'_i$, at weights that adapted to the *current* task. The other form lets each old
-//: task take a step on its own support set first, and has $L_j(\theta'_j)$ in that place.
+//: Here i is a task of the current family and j one that was kept of an earlier one. Read closely: the old task
+//: is judged at $\theta'_i$, at weights that adapted to the *current* task. The other form lets each old task
+//: take a step on its own support set first, and has $L_j(\theta'_j)$ in that place.
 //:
 //: @code(CLCore/Strategies/Meta/LifelongMAML.swift, LifelongMAML.loss)
 //:
@@ -498,21 +491,28 @@ lesson.expect(
   found: [own, stands, none].map { final($0).hundredths }
     .joined(separator: ", "),
   final(own) < 0.5 * min(final(stands), final(none)))
+let harm = Statistics.paired(stands.map(\.final), minus: none.map(\.final))
+lesson.expect(
+  "As it stands, the formula with λ = 1 ends above no history",
+  found: "by \(harm.text)", harm.mean > 0)
 lesson.expect(
   "As it stands, the formula with λ = 1 more than doubles the loss on the "
     + "family learnt last",
   found: "\(last(none).hundredths), then \(last(stands).hundredths)",
   last(stands) > 2 * last(none))
 
-//: It keeps little and costs much. As it stands, the formula gives the current family away, the more the
-//: larger λ is. Whether the mean over all families gains by that depends on how long each is trained: with
-//: 300 meta-steps it does; with 3,000 (`PROFILE=full`) it ends at 2.2 to 2.3 for any λ, which five seeds
-//: cannot tell from no history at all, 2.3. With steps of their own, old families are kept nearly as well as
-//: if all had been met at once, and the current one costs little.
+//: As it stands, the formula does harm. The current family is given away, the more the larger λ is, and the old
+//: ones gain so little by it that the mean over all five ends above that of no history. With a step of its own
+//: for each old task, the old families are kept as well as if all had been met at once, and the current one
+//: costs little.
+//:
+//: How much harm depends on how far tasks contradict each other. On half a circle, five seeds with 3,000
+//: meta-steps a family cannot tell the formula from no history (2.27 and 2.34 at λ = 1). After few meta-steps,
+//: while MAML alone forgets most, even this formula is a help.
 
 //: ## 7.9 Why the formula fights adaptation
-//: One weight again. A current task is solved at 1, an old one at $-1$, both with $a = 1$, and α = 0.6 takes
-//: θ over 0.6 of the way.
+//: One weight again. A current task is solved at 1, an old one at $-1$, both with $a = 1$, and α = 0.6 takes θ
+//: over 0.6 of the way.
 //:
 //: > predict: Where must θ be, so that a step *towards 1* ends at $-1$?
 lesson.step("tug")
@@ -525,8 +525,8 @@ lesson.figure("tug", tugFigure(current: current, old: before, rate: 0.6))
 //: $\theta'_i$, and asks it to solve both tasks. That is pretraining, done by the weights after the step; the
 //: old task might as well have been learnt without any adaptation.
 //:
-//: With many tasks there is an identity. Adapted networks have outputs $f_i$, old tasks the targets $y_j$,
-//: and i and j are drawn apart. Then over all pairs, at any x,
+//: With many tasks there is an identity. Adapted networks have outputs $f_i$, old tasks the targets $y_j$, and
+//: i and j are drawn apart. Then over all pairs, at any x,
 //:
 //: $$ \mathrm{E}_{i,j} \left( f_i - y_j \right)^2 = \left( \mathrm{E} f - \mathrm{E} y \right)^2 + \mathrm{Var}\, f + \mathrm{Var}\, y $$
 //:
@@ -565,17 +565,17 @@ lesson.expect(
 //: changes little. What is kept of history is near its mean wave. With own steps the way to each old wave is
 //: kept, from the same loss before the step.
 //:
-//: Whether a formula for old tasks helps can be read from it: look where each loss is taken. What will be
-//: used after a step of its own must be trained after a step of its own, old or new; so does Follow the
-//: Meta-Leader (Finn, Rajeswaran, Kakade & Levine 2019). What will be used as it is must be trained so:
-//: La-MAML (Gupta, Yadav & Paull 2020) takes the loss on old samples after a step on new ones, for networks
-//: that are asked about old tasks without adapting to them. There the formula as it stands is right.
+//: Whether a formula for old tasks helps can be read from it: look where each loss is taken. What will be used
+//: after a step of its own must be trained after a step of its own, old or new; so does Follow the Meta-Leader
+//: (Finn, Rajeswaran, Kakade & Levine 2019). What will be used as it is must be trained so: La-MAML (Gupta,
+//: Yadav & Paull 2020) takes the loss on old samples after a step on new ones, for networks that are asked
+//: about old tasks without adapting to them. There the formula as it stands is right.
 
 //: ## 7.10 What to remember
-//: MAML looks for weights that are a step away from each task, and finds them by a gradient through that
-//: step, $(I - \alpha H) \nabla L(\theta')$; it does not make the step longer, it turns the gradient to where
-//: tasks differ. Where to start from is forgotten like anything else, and history keeps it only if every old
-//: task is judged after a step of its own.
+//: MAML looks for weights that are a step away from each task, and finds them by a gradient through that step,
+//: $(I - \alpha H) \nabla L(\theta')$; it does not make the step longer, it turns the gradient to where tasks
+//: differ. Where to start from is forgotten like anything else, and history keeps it only if every old task is
+//: judged after a step of its own.
 //:
 //: **Try it.** Which of the figures change their message?
 //:
@@ -583,15 +583,15 @@ lesson.expect(
 //:   reach?
 //: - Set `alpha` to 0.3 in 7.1. The steep task is overshot now: where does FOMAML rest, and why is that no
 //:   resting place?
-//: - Let `Families` cut phases from 0 to 2π. Which families help each other, and which contradict each other?
+//: - Let `Families` learn for a tenth of the meta-steps, or cut half a circle. When does the formula as it
+//:   stands begin to do harm?
 //:
 //: **Further reading.**
 //:
 //: - C. Finn, P. Abbeel and S. Levine, "Model-agnostic meta-learning for fast adaptation of deep networks",
 //:   ICML 2017.
 //: - C. Finn, A. Rajeswaran, S. Kakade and S. Levine, "Online meta-learning", ICML 2019.
-//: - G. Gupta, K. Yadav and L. Paull, "La-MAML: look-ahead meta learning for continual learning", NeurIPS
-//:   2020.
+//: - G. Gupta, K. Yadav and L. Paull, "La-MAML: look-ahead meta learning for continual learning", NeurIPS 2020.
 //: - B. M. Lake, R. Salakhutdinov and J. B. Tenenbaum, "Human-level concept learning through probabilistic
 //:   program induction", Science 350, 2015.
 //: - A. Nichol, J. Achiam and J. Schulman, "On first-order meta-learning algorithms", arXiv:1803.02999, 2018.

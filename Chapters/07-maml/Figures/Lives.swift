@@ -29,7 +29,7 @@ func livesFigure(_ lives: [(title: String, seeds: [Life])], _ families: Families
       is middling everywhere, on the diagonal too. With old tasks after their own step it is small everywhere.
       """,
     caption:
-      "Mean over \(lives[0].seeds.count) seeds; MLP 40-40, \(families.iterations) meta-steps a family.",
+      "Mean over \(lives[0].seeds.count) seeds; \(families.words).",
     panels: panels, columns: lives.count, aspect: 0.42)
 }
 
@@ -41,7 +41,7 @@ func lambdaFigure(
   func panel(_ title: String, _ value: @escaping (Life) -> Double) -> Panel {
     Panel(
       title: title, x: Axis("λ", ticks: lambdas, names: lambdas.map(\.compact)),
-      y: Axis("loss after one step", range: 0...5),
+      y: Axis("loss after one step", range: 0...4),
       marks: .over(
         forms.map { name, lives in
           Band(lives[0].indices.map { seed in lives.map { value($0[seed]) } }).line(
@@ -51,14 +51,14 @@ func lambdaFigure(
         references: [.horizontal(Statistics(mixed.map(value)).mean, "all at once", dash: .dashed)]))
   }
   return Figure(
-    title: "History helps where each old task takes its own step",
+    title: "History helps with a step of its own for each old task, and harms without",
     alt: """
       Two panels of the loss after one step against λ. Over all five families the form in which each old task takes its own \
-      step falls far with λ, to near the loss of all families at once; the formula as it stands stays high. On the last \
-      family the formula as it stands rises with λ; the other form stays low.
+      step falls far with λ, below the loss of all families at once; the formula as it stands rises. On the last family alone \
+      the formula as it stands rises steeply with λ; the other form stays low.
       """,
     caption: "After five families; λ = 0 is MAML alone. \(seedsNote(mixed.count)). "
-      + "\(families.iterations) meta-steps a family, 25 tasks each.",
+      + "\(families.words).",
     panels: [panel("all five families", \.final), panel("the last family alone", \.last)],
     columns: 2,
     aspect: 0.5)
@@ -69,9 +69,9 @@ func oldFigure(_ lives: [(name: String, label: String, seeds: [Life])]) -> Figur
   .curves(
     title: "From the same loss one form's step leads down, the other's hardly",
     alt: """
-      The loss on the first four families at the end against steps of adaptation. Both forms with history begin \
-      alike. With old tasks after their own step the loss falls steeply with the first step; as the formula stands it falls \
-      slowly. Without history it is highest throughout.
+      The loss on the first four families at the end against steps of adaptation. Both forms with history begin alike. With \
+      old tasks after their own step the loss falls steeply with the first step; as the formula stands it falls slowly. \
+      Without history it begins highest and crosses the formula as it stands at the first step.
       """,
     caption:
       "New tasks of the first four of five families, λ = 1. \(seedsNote(lives[0].seeds.count)).",
