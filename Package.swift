@@ -53,6 +53,8 @@ let package = Package(
     .executableTarget(
       name: "chapter-5", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/05-icarl"),
     .executableTarget(
+      name: "chapter-6", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/06-pnn"),
+    .executableTarget(
       name: "chapter-7", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/07-maml"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",

@@ -19,6 +19,7 @@ struct MethodsTests {
       FineTuning(), Joint(), EWC(lambda: 1), OnlineEWC(lambda: 1), L2(lambda: 1), MAS(lambda: 1),
       SI(strength: 1), RWalk(lambda: 1), SCP(lambda: 1), GEM(), AGEM(), SGEM(), LwF(),
       ExperienceReplay(), ICaRL(.each(10)), Multimodal(),
+      SeparateNetworks(), FrozenFeatures(), PNN(), PackNet(), DEN(), CPG(),
     ] as [any Strategy])
   func known(_ method: any Strategy) {
     #expect(SeriesStyle.ofMethods[method.name] != nil, "\(method.name) has none")

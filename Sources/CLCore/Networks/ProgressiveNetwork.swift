@@ -50,7 +50,11 @@ public struct ProgressiveNetwork: Network, Hashable {
   }
 
   /// This network with one more column, which gives these outputs; its weights come after all others.
-  public func addingColumn(outputs own: Range<Int>) -> ProgressiveNetwork {
+  ///
+  /// - Parameter scales: how the α start.
+  public func addingColumn(
+    outputs own: Range<Int>, scales: Initial = .uniform(bound: 0.1)
+  ) -> ProgressiveNetwork {
     var larger = self
     let name = "column\(columns.count + 1)."
     let widths = columns[0].hidden.map { $0.bias.shape.count }
@@ -63,7 +67,7 @@ public struct ProgressiveNetwork: Network, Hashable {
       if i == 0 { continue }
       laterals.append(
         Lateral(
-          scales: larger.layout.add("\(layer).scales", [columns.count], .uniform(bound: 0.1)),
+          scales: larger.layout.add("\(layer).scales", [columns.count], scales),
           adapter: Linear("\(layer).adapter", columns.count * below, below, in: &larger.layout),
           weight: larger.layout.add("\(layer).lateral", [below, width], .fanIn(below))))
     }

@@ -30,11 +30,13 @@ public struct Heatmap: Sendable, Codable, Equatable {
   public var decimals: Int?
   /// Leaves cells without a number where it would read 0.
   public var hidesZeros: Bool
+  /// Draws the colour bar; of several panels with one scale the last will do.
+  public var showsScale: Bool
 
   /// A grid of `rows` × `columns` with the given cells filled.
   public init(
     cells: [Cell], rows: [String], columns: [String], scale: ColourScale = .sequential(0...1),
-    label: String = "", decimals: Int? = 2, hidesZeros: Bool = false
+    label: String = "", decimals: Int? = 2, hidesZeros: Bool = false, showsScale: Bool = true
   ) {
     self.cells = cells
     self.rows = rows
@@ -43,6 +45,7 @@ public struct Heatmap: Sendable, Codable, Equatable {
     self.label = label
     self.decimals = decimals
     self.hidesZeros = hidesZeros
+    self.showsScale = showsScale
   }
 }
 

@@ -16,8 +16,11 @@
 /// Memory: the network itself. Time at task k: the new column as in fine-tuning, and one pass over all
 /// columns before it.
 public struct PNN: Strategy {
-  /// The method has no settings.
-  public init() {}
+  /// How the scales α of a new column's laterals start.
+  public var scales: Initial
+
+  /// PNN whose laterals start as faint as in the paper, unless `scales` says otherwise.
+  public init(scales: Initial = .uniform(bound: 0.1)) { self.scales = scales }
 
   public var name: String { "PNN" }
   public var needsTaskIdentity: Bool { true }
@@ -26,7 +29,8 @@ public struct PNN: Strategy {
     guard task.index > 0 else { return }
     let network = learner.progressive
     let frozen = network.layout
-    learner.grow(into: network.addingColumn(outputs: learner.active(task.index)))
+    learner.grow(
+      into: network.addingColumn(outputs: learner.active(task.index), scales: scales))
     learner.optimizer.reset()
     var trainable = Tensor.ones(learner.theta.shape)
     trainable.write { for i in 0..<frozen.count { $0[i] = 0 } }

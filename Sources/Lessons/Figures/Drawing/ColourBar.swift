@@ -13,6 +13,7 @@ struct ColourBar {
       switch mark {
       case .heatmap(let map):
         self.init(range: map.scale.range, stops: map.scale.stops, label: map.label)
+        isShown = map.showsScale
         return
       case .field(let field):
         guard let own = field.range ?? field.extremes else { return nil }

@@ -1,0 +1,65 @@
+import Book
+import CLCore
+import Lessons
+
+/// The accuracy of a network that has been pruned, before and after it has learnt on.
+func prunedFigure(_ shares: [Double], _ pruned: [Pruned], _ pairs: Pairs) -> Figure {
+  let left = shares.map { 100 * (1 - $0) }
+  return .curves(
+    title: "A twentieth of the weights does as well as all of them",
+    alt: """
+      Accuracy against the share of weights left, from 1 to 100 per cent. Just after pruning it is near \
+      chance at 1 per cent and level from 10 on; after learning on it is level from 5 on, and not far below \
+      at 1.
+      """,
+    caption:
+      "\(pairs.name(.shirts)); the least weights of each matrix below the head are set to 0. "
+      + "\(seedsNote(pruned.count)). \(pairs.words).",
+    x: Axis(
+      "weights left, in %", range: 1...100, ticks: [1, 2, 5, 10, 25, 50, 100], isLogarithmic: true),
+    y: Axis("accuracy", range: 0.45...0.9),
+    [
+      Band(pruned.map(\.before)).line(
+        "just pruned", x: left, style: SeriesStyle(.vermilion, .dashed, .square), showsPoints: true),
+      Band(pruned.map(\.after)).line(
+        "and learnt on", x: left, style: SeriesStyle(.green, .solid, .circle), showsPoints: true),
+    ], references: [.horizontal(0.5, "chance")])
+}
+
+/// Who owns which weight of a square between the hidden layers, after some of the tasks.
+func ownersFigure(_ owned: Owned, side: Int, _ pairs: Pairs) -> Figure {
+  let tasks = owned.after.count
+  let width = owned.slot.shape[1]
+  let shown = min(side, width)
+  let blank = [String](repeating: "", count: shown)
+  let panels = [0, 1, tasks - 1].enumerated().map { place, task -> Panel in
+    let cells = (0..<shown).flatMap { row in
+      (0..<shown).compactMap { column -> Heatmap.Cell? in
+        let owner = owned.after[task].owners[owned.slot.offset + row * width + column]
+        return owner > 0 ? Heatmap.Cell(row: row, column: column, value: Double(owner)) : nil
+      }
+    }
+    return Panel(
+      title: "after task \(task + 1)", x: Axis(place == 1 ? "to units of the second layer" : ""),
+      y: Axis(place == 0 ? "from units of the first" : ""),
+      marks: [
+        .heatmap(
+          Heatmap(
+            cells: cells, rows: blank, columns: blank, scale: .sequential(1...Double(tasks)),
+            label: "owner: task", decimals: nil,
+            showsScale: place == 2))
+      ])
+  }
+  return Figure(
+    title: "Each task finds half of what the one before it found",
+    alt: """
+      Three squares of weights, each coloured by the task that owns it, white for nobody. After task 1 half \
+      are its own, evenly sprinkled. After task 2 another quarter has the colour of task 2. After task 5 \
+      little is white, and the colours of tasks 4 and 5 are rare.
+      """,
+    caption:
+      "\(shown) by \(shown) of the weights between the hidden layers; white: nobody's. At the end "
+      + "the tasks own \(owned.shares.map(\.percent).joined(separator: ", ")) of all weights below the "
+      + "head. PackNet, half given back, seed 1.",
+    panels: panels, columns: 3, aspect: 0.45)
+}
