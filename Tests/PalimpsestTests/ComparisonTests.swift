@@ -31,6 +31,23 @@ struct ComparisonTests {
     #expect(abs(comparison.difference - (mean - 90)) < 1e-9)
   }
 
+  @Test(
+    "Runs published without a spread are taken to scatter as ours: a single one by our deviation")
+  func singlePublished() throws {
+    // Standard error 0.5 and standard deviation 1, for there are four runs.
+    let four = ours(92, error: 0.5)
+    for (runs, expected) in [(1, 1.25), (4, 0.5), (100, 0.26)] {
+      let comparison = Comparison(ours: four, published: Published(90, runs: runs, .authors))
+      let error = try #require(comparison.combinedError)
+      #expect(abs(error * error - expected) < 1e-9)
+      #expect(comparison.isClose == (runs == 1))
+    }
+    // What was published counts, and not our spread.
+    let published = Published(90, .standardDeviation(0), runs: 1, .authors)
+    let error = try #require(Comparison(ours: four, published: published).combinedError)
+    #expect(abs(error - 0.5) < 1e-9)
+  }
+
   @Test("A figure from memory is never said to agree or to differ, and is marked")
   func memory() {
     for mean in [90.0, 50.0] {

@@ -4,7 +4,9 @@ import CLCore
 package struct Comparison: Sendable, Codable, Equatable {
   /// Ours minus theirs, in points.
   package let difference: Double
-  /// √(ours² + theirs²) of the two standard errors, as far as they are known; `nil` when neither is.
+  /// √(ours² + theirs²) of the two standard errors, as far as they are known; `nil` when neither is. Where
+  /// nothing was published beside a mean, their runs are taken to scatter as ours do: a single run then has
+  /// the standard deviation of a run of ours.
   package let combinedError: Double?
   /// Whether the difference is within two combined standard errors, or within a point.
   package let isClose: Bool
@@ -20,7 +22,9 @@ package struct Comparison: Sendable, Codable, Equatable {
 
   package init(ours: Statistics, published: Published) {
     difference = ours.mean - published.mean
-    let errors = [ours.standardError, published.standardError].compactMap { $0 }
+    let theirs =
+      published.standardError ?? ours.standardDeviation.map(published.standardError(ofRun:))
+    let errors = [ours.standardError, theirs].compactMap { $0 }
     combinedError = errors.isEmpty ? nil : errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
     isClose = abs(difference) <= max(1, 2 * (combinedError ?? 0))
     verdict = published.source == .memory ? .unverified : isClose ? .agrees : .differs

@@ -46,8 +46,11 @@ package struct Published: Sendable, Codable, Equatable {
   package var standardError: Double? {
     switch spread {
     case .standardError(let error): error
-    case .standardDeviation(let deviation): deviation / Double(runs).squareRoot()
+    case .standardDeviation(let deviation): standardError(ofRun: deviation)
     case nil: nil
     }
   }
+
+  /// The standard error of a mean over as many runs, if a run has this standard deviation.
+  func standardError(ofRun deviation: Double) -> Double { deviation / Double(runs).squareRoot() }
 }

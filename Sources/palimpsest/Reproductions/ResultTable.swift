@@ -68,13 +68,17 @@ package struct ResultTable {
     guard experiment.isComparable else { return [ours, experiment.whyNotComparable] }
     let published = results.compactMap(\.entry.published)
     guard !published.isEmpty else { return [ours] }
-    let runs = Set(published.map(\.runs)).sorted().map(String.init).joined(separator: " or ")
+    let counts = Set(published.map(\.runs)).sorted()
+    let runs =
+      counts.map(String.init).joined(separator: " or ") + (counts == [1] ? " run" : " runs")
     return [
       ours,
-      "Published: mean ± standard error (SD: standard deviation of a run), \(runs) runs.",
+      "Published: mean ± standard error (SD: standard deviation of a run), \(runs).",
       "Difference: ours − published in points, and in brackets in combined standard errors. It agrees "
         + "within 2 of them, or within 1 point.",
     ]
+      + (published.contains { $0.spread == nil }
+        ? ["A figure published without ± is taken to scatter from run to run as ours do."] : [])
       + (published.contains { $0.backwardTransfer != nil }
         ? ["BWT: what the later tasks did to the earlier ones, in points; below 0 is forgetting."]
         : [])
