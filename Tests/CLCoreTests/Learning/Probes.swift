@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import Synchronization
 
 /// A network whose scores betray what it was told: the outputs of an even number win, or those of an
 /// odd one where the task's number is odd.
@@ -45,4 +46,43 @@ struct Dearer: Strategy {
   mutating func didLearn(_ task: Experience, _ learner: inout Learner) { tasks += 1 }
 
   var passesPerStep: Int { 4 + tasks }
+}
+
+/// A perceptron that remembers the inputs of which it was asked the scores, not those of which it was asked
+/// the features alone.
+struct Recorder: Network {
+  /// The inputs, one a row, however often each came.
+  final class Inputs: Sendable {
+    private let rows = Mutex<Set<[Real]>>([])
+
+    /// The inputs since they were last taken.
+    func take() -> Set<[Real]> {
+      rows.withLock { rows in
+        defer { rows = [] }
+        return rows
+      }
+    }
+
+    fileprivate func insert(_ row: [Real]) { rows.withLock { _ = $0.insert(row) } }
+  }
+
+  let perceptron: MLP
+  let seen: Inputs
+
+  init(_ perceptron: MLP) { (self.perceptron, seen) = (perceptron, Inputs()) }
+  init(from decoder: any Decoder) throws { self.init(try MLP(from: decoder)) }
+  func encode(to encoder: any Encoder) throws { try perceptron.encode(to: encoder) }
+
+  var layout: Layout { perceptron.layout }
+  var inputs: Int { perceptron.inputs }
+  var outputs: Int { perceptron.outputs }
+
+  func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+    perceptron.features(x, at: theta, task: task)
+  }
+
+  func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+    for row in 0..<x.shape[0] { seen.insert(x.value.rows(row..<row + 1).values) }
+    return perceptron(x, at: theta, task: task)
+  }
 }

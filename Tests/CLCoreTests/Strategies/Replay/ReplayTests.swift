@@ -71,6 +71,37 @@ struct ReplayTests {
     }
   }
 
+  // Kept and not trained on, exemplars still serve iCaRL's answers: no accuracy betrays the mistake.
+  @Test("every sample kept is in some batch of the next task, unless its share is 0")
+  func met() throws {
+    func batches(_ method: any Strategy) throws -> (kept: Set<[Real]>, seen: Set<[Real]>) {
+      let stream = try TaskStream.split(prototypes(), tasks: 3, scenario: .class, seed: 1)
+      let network = Recorder(MLP(inputs: 36, hidden: [16, 12], outputs: stream.outputs))
+      let learner = Learner(network, Adam(rate: 0.01), for: stream, seed: 1)
+      var run = try Run(
+        method, learner, on: stream, Training(iterations: 60, batchSize: 16), seed: 1)
+      for _ in 0..<2 { try run.learnTask() }
+      let memory =
+        try (run.strategy as? ExperienceReplay)?.memory
+        ?? #require(run.strategy as? ICaRL).exemplars
+      let kept = memory.batch(memory.positions).inputs
+      #expect(kept.shape[0] == 32)
+      _ = network.seen.take()
+      try run.learnTask()
+      return (Set((0..<32).map { kept.rows($0..<$0 + 1).values }), network.seen.take())
+    }
+    let family: [any Strategy] = [
+      ExperienceReplay(.balanced(.each(8))), ExperienceReplay(.ring(perTask: 16), batchSize: 5),
+      ICaRL(.each(8)), ICaRL(.shared(32)),
+    ]
+    for method in family {
+      let (kept, seen) = try batches(method)
+      #expect(kept.isSubset(of: seen), "\(method.name): \(kept.subtracting(seen).count) not met")
+    }
+    let (kept, seen) = try batches(ICaRL(.each(8), exemplarShare: 0))
+    #expect(kept.isDisjoint(with: seen) && !seen.isEmpty)
+  }
+
   @Test(
     "stopped after any step, saved and read again, ends with the same bits",
     arguments: Scenario.allCases)
