@@ -52,11 +52,11 @@ public struct Distillation: Strategy {
 }
 
 extension Variable {
-  /// T² KL(p ‖ q), averaged over the batch, shape `[]`: how far the answers q = softmax(z/T) of a
-  /// student with these scores z [n, outputs] are from those of a teacher, p = softmax(v/T), over the
-  /// outputs `active`.
+  /// T² KL(q ‖ p), averaged over the batch, shape `[]`: how far the answers p = softmax(z/T) of a
+  /// student with these scores z [n, outputs] are from those of a teacher, q = softmax(v/T), over the
+  /// outputs `active`. It is the cross-entropy −T² Σ q log p less what p cannot change, q's own.
   ///
-  /// Its derivative in z is T (q − p) / n. The factor T² keeps that from vanishing as T grows: over K
+  /// Its derivative in z is T (p − q) / n. The factor T² keeps that from vanishing as T grows: over K
   /// outputs, the loss tends to 1/(2K) ‖(z − z̄) − (v − v̄)‖² a sample, the matching of centred scores
   /// (Hinton, Vinyals and Dean 2015, section 2.1). The teacher's scores v [n, outputs] are numbers without
   /// a history, so nothing flows back to it.
@@ -68,16 +68,16 @@ extension Variable {
     require(temperature > 0, "a temperature must be above 0, not \(temperature)")
     let n = Real(shape.matrix.rows)
     let t = Real(temperature)
-    let p = Variable((teacher / t).softmax(over: active))
+    let q = Variable((teacher / t).softmax(over: active))
     let apart = value.divergence(from: teacher, temperature: temperature, over: active)
     return .record(
       Tensor(Real(temperature * temperature * apart) / n),
-      (self, { g, at in ((at[0] / t).softmax(over: active) - p) * (g * (t / n)) }))
+      (self, { g, at in ((at[0] / t).softmax(over: active) - q) * (g * (t / n)) }))
   }
 }
 
 extension Tensor {
-  /// Σ p (log p − log q) over all rows, in double precision: as T grows, log p − log q falls as 1/T and
+  /// Σ q (log q − log p) over all rows, in double precision: as T grows, log q − log p falls as 1/T and
   /// the sum as 1/T², which T² would magnify with the rounding of two nearly equal numbers.
   fileprivate func divergence(
     from teacher: Tensor, temperature t: Double, over active: Columns
