@@ -15,11 +15,6 @@ extension Learner {
   }
 }
 
-extension Dataset {
-  /// Where the images of a class are.
-  func positions(of label: Int) -> [Int] { (0..<count).filter { self.label(at: $0) == label } }
-}
-
 extension Tensor {
   /// The mean of the rows of a matrix [n, m], [m].
   var meanRow: Tensor { summed(to: [shape[1]]) / Real(shape[0]) }

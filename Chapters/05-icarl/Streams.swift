@@ -57,9 +57,7 @@ struct Streams: Sendable {
     _ method: any Strategy, _ scenario: Scenario = .class, seed: UInt64, _ progress: Meter
   ) throws -> Run {
     var run = try run(method, scenario, seed: seed)
-    while let event = try run.advance() {
-      if case .learned(let task) = event { progress(task + 1, of: run.stream.count) }
-    }
+    try run.finish(progress)
     return run
   }
 }

@@ -27,8 +27,15 @@ public func learn(
   _ method: any Strategy, _ stream: TaskStream, _ scale: Scale, seed: UInt64, _ progress: Meter
 ) throws -> Run {
   var run = try scale.run(method, stream, seed)
-  while let event = try run.advance() {
-    if case .learned(let task) = event { progress(task + 1, of: stream.count) }
-  }
+  try run.finish(progress)
   return run
+}
+
+extension Run {
+  /// Learns what is left of the stream, and tells of each task that has been learnt.
+  public mutating func finish(_ progress: Meter) throws {
+    while let event = try advance() {
+      if case .learned(let task) = event { progress(task + 1, of: stream.count) }
+    }
+  }
 }

@@ -35,7 +35,7 @@ func picturesFigure(_ stream: TaskStream, _ importances: [Importance]) -> Figure
 
 /// The mean of the images with this label, a number a pixel.
 private func meanImage(_ data: Dataset, _ label: Int) -> [Double] {
-  let chosen = (0..<data.count).filter { data.label(at: $0) == label }.prefix(500)
+  let chosen = data.positions(of: label).prefix(500)
   var sum = [Double](repeating: 0, count: data.store.size)
   for position in chosen {
     for (i, pixel) in data.store.image(data.rows[position]).enumerated() { sum[i] += Double(pixel) }

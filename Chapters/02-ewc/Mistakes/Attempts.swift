@@ -13,9 +13,7 @@ struct Attempt: Sendable {
   ) throws -> AccuracyMatrix {
     let stream = try fivePermutations(images, scale, seed: seed)
     var run = try scale.trial(version.make(lambda), stream, seed)
-    while let event = try run.advance() {
-      if case .learned(let task) = event { progress(task + 1, of: stream.count) }
-    }
+    try run.finish(progress)
     return run.matrix
   }
 

@@ -56,6 +56,11 @@ public struct Dataset: Sendable {
   /// The label that the learner is given for the image at `position`.
   public func label(at position: Int) -> Int { labelMap[originalClass(at: position)] }
 
+  /// Where the images with this label are.
+  public func positions(of label: Int) -> [Int] {
+    (0..<count).filter { self.label(at: $0) == label }
+  }
+
   /// The labels of several images, [positions.count].
   public func labels(at positions: [Int]) -> [Int] { positions.map(label(at:)) }
 

@@ -107,9 +107,7 @@ public struct ICaRL: Strategy {
   }
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
-    let positions = task.classes.map { label in
-      (0..<task.train.count).filter { task.train.label(at: $0) == label }
-    }.filter { !$0.isEmpty }
+    let positions = task.classes.map { task.train.positions(of: $0) }.filter { !$0.isEmpty }
     let quota = exemplars.budget.quota(groups: exemplars.groups.count + positions.count)
     let chosen = positions.flatMap { own in
       let features = learner.features(of: task.train, at: own).normalizedRows

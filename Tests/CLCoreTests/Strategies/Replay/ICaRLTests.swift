@@ -23,7 +23,7 @@ struct ICaRLTests {
       let quota = 24 / (2 * (task + 1))
       let data = run.stream[task].train
       for label in run.stream[task].classes {
-        let own = (0..<data.count).filter { data.label(at: $0) == label }
+        let own = data.positions(of: label)
         let order = run.learner.features(of: data, at: own).normalizedRows.herded(quota)
         let expected = Batch(run.stream[task], order.map { own[$0] }).inputs
         expectSameBits(
@@ -186,7 +186,7 @@ struct ICaRLTests {
     let split = try TaskStream.split(prototypes(), tasks: 3, scenario: .class)
     // Of the first task's two classes only one has samples.
     let data = split[0].train
-    let half = (0..<data.count).filter { data.label(at: $0) == 0 }
+    let half = data.positions(of: 0)
     let first = Experience(
       index: 0, name: "half", train: data.subset(half), test: split[0].test,
       classes: split[0].classes)
