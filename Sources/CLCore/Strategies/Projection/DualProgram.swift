@@ -104,24 +104,29 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
   private var hasBegun: Bool { stepsLeft <= 20 * u.count }
 
   private mutating func advance() -> Step.Change? {
-    // Each step lowers the objective, so no active set comes twice and the search ends; the limit is
-    // for numbers that are no gradients' products, or not numbers.
+    // Each step lowers the objective, so no active set comes twice and
+    // the search ends; the limit is for numbers that are no gradients'
+    // products, or not numbers.
     guard stepsLeft > 0 else { return nil }
     defer { stepsLeft -= 1 }
     guard hasBegun else { return .start }
     guard let i = entering ?? mostOpposed else { return nil }
     entering = i
-    // Raising uᵢ by s and lowering the active ones by s x keeps the active slopes at zero and raises
-    // that of i by s times what gᵢ has outside their span: its squared sine, the corner of L squared.
+    // Raising uᵢ by s and lowering the active ones by s x keeps the
+    // active slopes at zero and raises that of i by s times what gᵢ has
+    // outside their span: its squared sine, the corner of L squared.
     let row = factorRow(i, after: active.count)
     let x = backward(row)
-    var reach = -(slope(i).value + ridge * u[i]) / (row[active.count] * row[active.count])
+    let sine = row[active.count]
+    var reach = -(slope(i).value + ridge * u[i]) / (sine * sine)
     var stopping: Int?
     for (place, j) in active.enumerated() where u[j] < reach * x[place] {
       (reach, stopping) = (u[j] / x[place], place)
     }
     u[i] += reach
-    for (place, j) in active.enumerated() { u[j] = Swift.max(u[j] - reach * x[place], 0) }
+    for (place, j) in active.enumerated() {
+      u[j] = Swift.max(u[j] - reach * x[place], 0)
+    }
     if let stopping { return .left(remove(stopping)) }
     active.append(i)
     factor.append(row)
@@ -143,7 +148,9 @@ public struct DualProgram: Sendable, Sequence, IteratorProtocol {
     var (lowest, opposed): (Double, Int?) = (0, nil)
     for i in u.indices where u[i] == 0 {
       let (value, size) = slope(i)
-      if value < lowest, value < -16 * Double.ulpOfOne * size { (lowest, opposed) = (value, i) }
+      if value < lowest, value < -16 * Double.ulpOfOne * size {
+        (lowest, opposed) = (value, i)
+      }
     }
     return opposed
   }
