@@ -31,10 +31,14 @@ struct Course: Sendable {
       testPerTask: tested)
   }
 
-  /// Tasks of all ten kinds, the images of each turned by an angle of its own, from 0° to 180°.
+  /// Tasks of all ten kinds, the images of each turned further than those before: as in the authors'
+  /// program, 0° to 180° are cut into equal parts, and each task's angle is drawn from its part.
   func rotated(_ seed: UInt64, tasks: Int? = nil) throws -> TaskStream {
-    try TaskStream.rotated(
-      images, tasks: tasks ?? self.tasks, scenario: .domain, seed: seed, trainPerTask: samples,
+    let tasks = tasks ?? self.tasks
+    var random = Random(seed: seed, "angles")
+    let angles = (0..<tasks).map { 180 * (Double($0) + random.uniform()) / Double(tasks) }
+    return try TaskStream.rotated(
+      images, tasks: tasks, scenario: .domain, degrees: angles, seed: seed, trainPerTask: samples,
       testPerTask: tested)
   }
 
@@ -53,9 +57,7 @@ struct Course: Sendable {
   func learn(_ entry: Entry, _ stream: TaskStream, _ seed: UInt64, _ progress: Meter) throws -> Run
   {
     var run = try run(entry, stream, seed)
-    while let event = try run.advance() {
-      if case .learned(let task) = event { progress(task + 1, of: stream.count) }
-    }
+    try run.finish(progress)
     return run
   }
 

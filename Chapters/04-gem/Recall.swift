@@ -43,6 +43,15 @@ struct Recall: Sendable {
     }
   }
 
+  /// The mean loss on test images over the later half of the looks, less that over the earlier half.
+  var growth: Double {
+    let half = test.count / 2
+    return test.suffix(half).mean - test.prefix(half).mean
+  }
+
+  /// The mean loss on test images less that on the kept samples.
+  var gap: Double { test[...].mean - kept[...].mean }
+
   /// The share of the steps watched that raise the loss, as they are and if a tenth as long.
   var shares: [Double] { [rises, shortRises].map { Double($0) / Double(max(watched, 1)) } }
 }
@@ -54,11 +63,14 @@ extension Learner {
   }
 }
 
+extension ArraySlice<Double> {
+  /// The mean; 0 of none.
+  var mean: Double { reduce(0, +) / Double(Swift.max(count, 1)) }
+}
+
 extension [Double] {
   /// Means over stretches of `count`.
   func averaged(by count: Int) -> [Double] {
-    stride(from: 0, to: self.count - count + 1, by: count).map { first in
-      self[first..<first + count].reduce(0, +) / Double(count)
-    }
+    stride(from: 0, to: self.count - count + 1, by: count).map { self[$0..<$0 + count].mean }
   }
 }

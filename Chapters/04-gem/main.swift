@@ -87,6 +87,10 @@ lesson.expect(
 //: Knowing *which* are active, one only has to solve linear equations. So the solver searches for the
 //: active set: let in the constraint that is opposed most, go to the minimum over the set, look again.
 //:
+//: In the code every gradient has length 1: `u` is $v$, and `slope` is $\langle \tilde{g}, g_k \rangle$, in
+//: these units. As $u_i$ rises, the active ones follow along `x`, as their equations ask; `reach` is how far
+//: it goes. A tiny `ridge` decides between gradients that say the same.
+//:
 //: @code(CLCore/Strategies/Projection/DualProgram.swift, mostOpposed)
 //: @code(CLCore/Strategies/Projection/DualProgram.swift, advance)
 //:
@@ -136,9 +140,9 @@ lesson.expect(
 
 //: ## 4.3 Two streams
 //: Now networks. *Permuted* puts the pixels of each task into an order of its own; *Rotated* turns the
-//: images of each by an angle of its own. Both have tasks of all ten kinds, and the task is not told. As
-//: in the paper a task is a thousand samples, each seen once, in batches of ten, and learnt by plain
-//: gradient descent. Every method that keeps samples has the same memory: the latest of each task.
+//: images of each further than those before, from 0° to 180°. Both have tasks of all ten kinds, and the task
+//: is not told. As in the paper a task is a thousand samples, each seen once, in batches of ten, and learnt
+//: by plain gradient descent. Every method that keeps samples has the same memory: the latest of each task.
 //:
 //: GEM runs as in the paper's experiments, with a margin $\gamma = 0.5$, of which 4.7 speaks. A-GEM is
 //: explained in 4.8; *replay* joins to each batch as many old samples, drawn from the memory, and descends
@@ -210,18 +214,18 @@ lesson.expect(
   gained.allSatisfy { $0[1] > 0.05 && $0[1] > $0[0] })
 let turned = results[1].filter { $0.name != "joint" }
 lesson.expect(
-  "On Rotated fine-tuning has BWT below −0.1; every method has FWT "
-    + "above 0.05",
+  "On Rotated fine-tuning has BWT below −0.2; every method has FWT "
+    + "above 0.1",
   found: turned.map { "\($0.bwt.mean.hundredths), \($0.fwt.shown)" }
     .joined(separator: "; "),
-  turned[0].bwt.mean < -0.1
-    && turned.allSatisfy { ($0.fwt?.mean ?? 0) > 0.05 })
+  turned[0].bwt.mean < -0.2
+    && turned.allSatisfy { ($0.fwt?.mean ?? 0) > 0.1 })
 
 //: On Rotated, by far. There tasks share what they are about: an image turned by 40° is nearly one turned
 //: by 45°, so that a task not yet met is already half known (FWT), and one at a distant angle is
 //: undone (BWT). A permuted image looks like noise to the weights of the other tasks, which share little
 //: but the upper layers. EWC, at strengths at which training stays stable, hardly differs from
-//: fine-tuning; in the paper's table of permuted digits it does not by much either, 0.619 against 0.602.
+//: fine-tuning; nor does it by much in the paper's run on permuted digits, 0.619 against 0.602.
 //: In the last table an interval that holds 0 says that these seeds cannot tell a method from replay. (BWT
 //: is taken as the paper's text has it, over $T - 1$ tasks; its program divides by $T$.)
 
@@ -237,26 +241,16 @@ lesson.figure(
 
 // #hide
 let opposing = results.map { outcomes in
-  [1, course.tasks - 1].map { task in
-    Statistics(
-      (outcomes["GEM"]?.runs ?? []).map {
-        $0.violations[task].share ?? 0
-      }
-    ).mean
-  }
+  [1, course.tasks - 1].map { outcomes.counted($0) { $0.share ?? 0 } }
 }
+let grown = opposing.map { $0[1] / $0[0] }
 lesson.expect(
-  "On both streams a step opposes some old task more often when there "
-    + "are many than when there is one",
+  "On Rotated more than twice as many steps oppose one of many as oppose "
+    + "one alone, on Permuted less than twice as many",
   found: opposing.map { "\($0[0].percent) and then \($0[1].percent)" }
-    .joined(separator: "; "),
-  opposing.allSatisfy { $0[1] > $0[0] })
-let tossed = results.map { outcomes in
-  Statistics(
-    (outcomes["GEM"]?.runs ?? []).map { run in
-      run.violations[course.tasks - 1].shareIfIndependent
-    }
-  ).mean
+    .joined(separator: "; "), grown[1] > 2 && grown[0] < 2)
+let tossed = results.map {
+  $0.counted(course.tasks - 1, \.shareIfIndependent)
 }
 lesson.expect(
   "With many old tasks some task is opposed less often than if each "
@@ -266,12 +260,13 @@ lesson.expect(
     .joined(separator: "; "),
   zip(opposing, tossed).allSatisfy { $0[1] < $1 })
 
-//: A few times. The angle to any given task is obtuse about as often as before, but with every task
-//: there is one more that could be. If each were opposed or not by itself, like coins that are tossed, it
-//: would be still more; but a batch that opposes one task often opposes others too. Each method is counted in runs of its own, so the curves are of different θ.
+//: On Rotated a few times as large; on Permuted hardly larger, for there each single task is opposed less
+//: often the more there are. Nearly 1 on neither: a batch that opposes one task often opposes others too, so
+//: that some task is opposed far less often than if each were tossed for like a coin. (Each method is counted
+//: in runs of its own, so the curves are of different θ.)
 
 //: ## 4.5 At right angles to which?
-//: Back to the first statement, with real gradients. Before every fifth step of a run of GEM without a
+//: Back to "orthogonal to all $g_k$", now with real gradients. Before every fifth step of a run of GEM without a
 //: margin, take a batch like the step's and look at the angles to all old gradients: those of $g$, of GEM's
 //: $\tilde{g}$, and, for 4.8, of A-GEM's.
 //:
@@ -309,7 +304,7 @@ lesson.expect(
 //: Fewer than were opposed. Turning towards one old task helps others that lie near it, as in the plane.
 
 //: ## 4.6 Is forgetting impossible?
-//: Now the second statement in circulation: with all constraints satisfied at every step, nothing can be
+//: A second statement in circulation: with all constraints satisfied at every step, nothing can be
 //: forgotten. The same runs can tell. Follow the loss of the first task while later ones are learnt, on the
 //: samples that GEM keeps of it and on test images.
 //:
@@ -337,22 +332,24 @@ lesson.table(
 lesson.expect(
   "On Rotated BWT is below 0 although every constraint holds",
   found: transfers[1].text, transfers[1].mean < 0)
+let growth = recalls.map { Statistics($0.map(\.growth)) }
 lesson.expect(
-  "On both streams some steps raise the loss on the kept samples, "
-    + "fewer if shorter; in the end it is higher on test images",
+  "The loss of task 1 is higher in the later half of Rotated than in the "
+    + "earlier, and lower on Permuted",
+  found: zip(streams, growth).map { "\($0.name) \($1.text)" }
+    .joined(separator: ", "), growth[0].mean < 0 && growth[1].mean > 0)
+lesson.expect(
+  "More than a third of all steps raise the loss on the kept samples, less than "
+    + "half as many if a tenth as long; on unseen images the loss is higher",
   found: rises.map(\.[0].mean.percent).joined(separator: ", "),
-  rises.allSatisfy { $0[0].mean > 0.05 && $0[1].mean < $0[0].mean }
-    && recalls.allSatisfy { recalls in
-      Statistics.paired(
-        recalls.map { $0.test.last ?? 0 },
-        minus: recalls.map { $0.kept.last ?? 0 }
-      ).mean > 0
-    })
+  rises.allSatisfy { $0[0].mean > 1 / 3 && $0[1].mean < $0[0].mean / 2 }
+    && recalls.allSatisfy { Statistics($0.map(\.gap)).mean > 0 })
 
-//: It can: about every second step does. Three gaps lie between the constraint and the task. It is about
-//: *short* steps, and a step has a length: the same steps at a tenth of their length raise the loss far
-//: less often. It is about the *kept* samples, and a few dozen stand for a whole task: in the end the loss
-//: on other images of the task is higher. And it is about the *loss*, where one counts right answers.
+//: It can: about every second step does. (On Rotated the loss falls again in the end, for clothes upside down
+//: are much like clothes.) Three gaps lie between the constraint and the task. It is about *short* steps,
+//: and a step has a length: the same steps at a tenth of their length raise the loss far less often. It is
+//: about the *kept* samples, and a few dozen stand for a whole task: on other images of the task the loss is
+//: higher. And it is about the *loss*, where one counts right answers.
 //: GEM promises, to first order, that a step does no harm on the memory. That is not that nothing is
 //: forgotten.
 
@@ -390,9 +387,8 @@ lesson.expect(
 //:
 //: > predict: γ = 0 does what is necessary and no more. What will a larger γ do to ACC and BWT?
 lesson.step("margin")
-let margins = lesson.profile.pick(
-  smoke: [0, 1], quick: [0, 0.25, 0.5, 1, 2],
-  full: [0, 0.25, 0.5, 1, 2])
+let isSmoke = lesson.profile == .smoke
+let margins = isSmoke ? [0, 1] : [0, 0.25, 0.5, 1, 2]
 let slow = 0.03
 let ruled = [
   margins.map { GEM.Margin.lowerBound($0) }, margins.map { .added($0) },
@@ -412,14 +408,14 @@ lesson.figure(
 // #hide
 let half = margins.firstIndex(of: 0.5) ?? 0
 lesson.expect(
-  "By both rules BWT is higher with γ = 0.5 than without a margin",
+  "By both rules BWT is higher by 0.05 with γ = 0.5 than without a margin",
   found: ruled.map { "\($0[0].bwt.text), \($0[half].bwt.text)" }
     .joined(separator: "; "),
-  ruled.allSatisfy { $0[half].bwt.mean > $0[0].bwt.mean })
+  ruled.allSatisfy { $0[half].bwt.mean > $0[0].bwt.mean + 0.05 })
 
 //: A margin descends the losses of the old tasks, each step by γ of their gradients. That is replay, with a
-//: weight for each task, only in steps where one was opposed. On this stream what backward transfer
-//: there is comes from the margin: a constraint forbids harm and asks for no good. The step also grows
+//: weight for each task, only in steps where one was opposed. On this stream it is the margin that makes up
+//: for what is forgotten: a constraint forbids harm and asks for no good. The step also grows
 //: longer, by γ for each old task, so that with many of them a rate that was right becomes too high. The
 //: paper's results for GEM are those of this mixture, and it does not take them apart.
 
@@ -444,11 +440,17 @@ lesson.figure("left-over", leftOverFigure(diaries, tasks: course.tasks))
 
 // #hide
 let left = Statistics(diaries.stillOpposed)
+let worth = ["A-GEM", "GEM"].map {
+  results[1].meanGain(of: $0, over: "fine-tuning")
+}
 lesson.expect(
-  "A-GEM's step still opposes more than half of what g opposes",
-  found: left.text, left.mean > 0.5)
+  "A-GEM's step still opposes more than half of what g opposes; on Rotated "
+    + "A-GEM gained less than half of what GEM did",
+  found: "\(left.text); "
+    + worth.map(\.hundredths).joined(separator: " against "),
+  left.mean > 0.5 && worth[0] < worth[1] / 2)
 
-//: Most of it. The mean is an easy constraint: it can be satisfied by one task's gain at another's cost. In
+//: Most of it, and so A-GEM gained so little on Rotated in 4.3. The mean is an easy constraint: it can be satisfied by one task's gain at another's cost. In
 //: return a step costs the same however many tasks there were.
 
 //: ## 4.9 What a step costs
@@ -523,14 +525,11 @@ lesson.table(
 // #hide
 let atMost = kept.map { $0[sizes.count - 1].acc }
 lesson.expect(
-  "With the largest memory replay is less than 0.05 below GEM, and "
-    + "replay of all is not below it by more than 0.02",
-  found: zip(Contestant.allCases, atMost).map {
-    "\($0.name) \($1.text)"
-  }
-  .joined(separator: ", "),
-  atMost[1].mean > atMost[0].mean - 0.05
-    && atMost[2].mean > atMost[0].mean - 0.02)
+  "With the largest memory neither replay nor replay of all is below GEM "
+    + "by more than 0.03",
+  found: zip(Contestant.allCases, atMost)
+    .map { "\($0.name) \($1.text)" }.joined(separator: ", "),
+  min(atMost[1].mean, atMost[2].mean) > atMost[0].mean - 0.03)
 lesson.expect(
   "At the work of GEM's smallest memory or less, replay from the "
     + "largest is more accurate",
@@ -538,10 +537,10 @@ lesson.expect(
     + kept[0][0].acc.text,
   kept[1][sizes.count - 1].acc.mean > kept[0][0].acc.mean)
 
-//: For a given memory it hardly matters which: where an interval in the table holds 0, these seeds cannot
-//: tell, and what counts is how many samples are kept. For a given amount of work it matters much, for
-//: replay may keep any number at the same price. GEM's paper has no plain replay beside GEM. Chaudhry,
-//: Rohrbach et al. (2019) put it there, and found it ahead of A-GEM even with a sample a class.
+//: For a given memory GEM has no lead: where an interval in the table holds 0, these seeds cannot tell
+//: it from replay, and what counts is how many samples are kept. For a given amount of work it matters much,
+//: for replay may keep any number at the same price. GEM's paper has no plain replay beside GEM. Chaudhry,
+//: Rohrbach et al. (2019) put it beside A-GEM, and found it ahead even with one sample a class.
 
 //: ## 4.11 The stability gap
 //: So far all was tested when a task had been learnt. De Lange, van de Ven & Tuytelaars (2023) tested at

@@ -29,10 +29,12 @@ func cone(_ old: [[Double]], reach: Double, _ colour: Colour) -> Mark {
       high: inside.map { edges[$0].high }, style: SeriesStyle(colour, .dotted, .none)))
 }
 
-/// An arrow from the origin, named beyond its head, or `nudge` away from it.
-func arrow(_ name: String, to end: [Double], _ colour: Colour, nudge: [Double]? = nil) -> [Mark] {
+/// An arrow from the origin, named so far beyond its head, or `nudge` away from it.
+func arrow(
+  _ name: String, to end: [Double], _ colour: Colour, beyond: Double = 0.42, nudge: [Double]? = nil
+) -> [Mark] {
   let length = max(dot(end, end).squareRoot(), 1e-9)
-  let offset = nudge ?? end.map { $0 * 0.42 / length }
+  let offset = nudge ?? end.map { $0 * beyond / length }
   return [
     .arrow(Arrow(from: Place(0, 0), to: Place(end[0], end[1]), colour: colour)),
     .text(
@@ -56,11 +58,12 @@ func coneFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure {
     let projected = gradients.projected
     let moved = dot(projected, projected) > 1e-9
     let same = zip(projected, gradients.g).allSatisfy { abs($0 - $1) < 1e-9 }
-    let old = oldArrows(gradients.old)
+    // Three panels are small, and so are the units of their axes.
+    let old = oldArrows(gradients.old, beyond: 0.65)
     let current =
       same
-      ? arrow("g = g̃", to: gradients.g, Ink.projected, nudge: [0.75, 0.35])
-      : arrow("g", to: gradients.g, Ink.current)
+      ? arrow("g = g̃", to: gradients.g, Ink.projected, nudge: [1.05, 0.3])
+      : arrow("g", to: gradients.g, Ink.current, beyond: 0.55)
     let step =
       same
       ? []
@@ -89,6 +92,6 @@ func coneFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure {
 }
 
 /// The gradients of the old tasks, g₁, g₂ and so on.
-func oldArrows(_ old: [[Double]]) -> [Mark] {
-  zip(["g₁", "g₂", "g₃"], old).flatMap { name, gradient in arrow(name, to: gradient, Ink.old) }
+func oldArrows(_ old: [[Double]], beyond: Double = 0.42) -> [Mark] {
+  zip(["g₁", "g₂", "g₃"], old).flatMap { arrow($0, to: $1, Ink.old, beyond: beyond) }
 }

@@ -45,7 +45,7 @@ func memoryFigure(
     ]
   }
   return Figure(
-    title: "With the same memory replay does nearly as well, for far less work",
+    title: "With the same memory replay does as well, for far less work",
     alt: """
       Two panels of average accuracy. Against samples kept a task, the curves of GEM, replay and replay \
       of all lie within each other's bands. Against samples differentiated in a step, replay's points \

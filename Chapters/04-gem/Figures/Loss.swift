@@ -13,7 +13,7 @@ func recallFigure(_ recalls: [[Recall]], _ names: [String], _ course: Course) ->
       y: Axis(number == 0 ? "cross-entropy on task 1" : ""),
       marks: .over([
         Band(recalls.map { $0.test.averaged(by: looks) }).line(
-          "test images", x: steps, style: SeriesStyle(.vermilion, .solid, .circle),
+          "test images", x: steps, style: SeriesStyle(.black, .solid, .circle),
           showsPoints: true),
         Band(recalls.map { $0.kept.averaged(by: looks) }).line(
           "kept samples", x: steps, style: SeriesStyle(.green, .dashed, .triangle),
@@ -24,8 +24,8 @@ func recallFigure(_ recalls: [[Recall]], _ names: [String], _ course: Course) ->
     title: "Every constraint holds, yet on Rotated the loss of task 1 rises",
     alt: """
       Two panels with the loss of the first task over the steps of later tasks, on kept samples and on \
-      test images. On Permuted both stay level, the kept samples below. On Rotated both rise above where \
-      they began, with wide bands.
+      test images. On Permuted both fall, the kept samples lower. On Rotated both rise to more than twice \
+      where they began, and come down again at the end.
       """,
     caption: "GEM with γ = 0; means over the steps of each later task. "
       + "\(seedsNote(recalls[0].count)).", panels: panels,

@@ -11,7 +11,7 @@ func marginFigure(_ cases: [(title: String, gradients: Gradients)], margin: Doub
     let rules: [(String, [Double], Colour, [Double])] = [
       ("γ = 0", solved, .grey, [i == 0 ? -0.85 : 0.55, i == 0 ? 0.1 : 0.4]),
       ("v ≥ γ", gradients.solution(margin: margin), Ink.projected, [i == 0 ? -0.3 : 0.6, 0.4]),
-      ("v* + γ", solved.map { $0 + margin }, Ink.added, [i == 0 ? -0.45 : -0.7, 0.45]),
+      ("v* + γ", solved.map { $0 + margin }, Ink.added, [i == 0 ? -0.75 : -0.7, 0.4]),
     ]
     return Panel(
       title: item.title, x: Axis("first weight", range: -reach...reach, ticks: [-4, -2, 0, 2, 4]),
@@ -51,10 +51,11 @@ func marginSweepFigure(
         }, references: title == "BWT" ? [.horizontal(0)] : []))
   }
   return Figure(
-    title: "A margin turns forgetting into gain; beyond 0.5 little is added",
+    title: "Without a margin GEM forgets; a margin of 0.5 makes up for it",
     alt: """
       Average accuracy and backward transfer against the margin from 0 to 2, one curve for each of two \
-      rules. Both rise from γ = 0 to about 0.5; beyond that they are level and the intervals wide.
+      rules. Both rise from γ = 0, where backward transfer is below zero, to about 0.5; beyond that they are \
+      level and the intervals wide.
       """,
     caption: "Rotated, \(course.fewTasks) tasks, learning rate \(rate.formatted()). "
       + "\(seedsNote(outcomes.first?.first?.runs.count ?? 0)). \(course.words).",

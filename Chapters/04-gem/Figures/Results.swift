@@ -12,7 +12,7 @@ func resultsFigure(_ results: [[Outcome]], _ names: [String], _ course: Course) 
   }
   let transfers = results.enumerated().map { number, outcomes in
     Panel(
-      y: Axis(number == 0 ? "BWT" : "", range: -0.4...0.2, ticks: [-0.4, -0.2, 0, 0.2]),
+      y: Axis(number == 0 ? "BWT" : "", range: -0.5...0.2, ticks: [-0.4, -0.2, 0, 0.2]),
       marks: [
         bars(outcomes.filter { $0.name != "joint" }) { $0.bwt }, .reference(.horizontal(0)),
       ])
@@ -63,10 +63,10 @@ func matricesFigure(_ outcomes: [Outcome], _ course: Course) -> Figure {
       ])
   }
   return Figure(
-    title: "Fine-tuning keeps the last task; GEM and replay keep the rows bright",
+    title: "Fine-tuning knows the angles near the last one; GEM and replay know them all",
     alt: """
-      Three accuracy matrices of the stream of rotated images. Under fine-tuning the diagonal is bright \
-      and fades below. Under GEM and replay everything on and below the diagonal is about as bright.
+      Three accuracy matrices of the stream of rotated images. Under fine-tuning only a band along the \
+      diagonal is bright. Under GEM and replay everything on and below the diagonal is about as bright.
       """,
     caption:
       "R on Rotated, mean over \(outcomes.first?.runs.count ?? 0) seeds. Above the diagonal: tasks "
