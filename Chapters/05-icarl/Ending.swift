@@ -6,6 +6,8 @@ struct Ending: Sendable {
   /// The mean score of each class over all test images, less the mean of these, in the order in which
   /// the classes were learnt, [classes].
   let scores: [Double]
+  /// How much higher the last task's classes are in it than the first task's.
+  let climb: Double
   /// Of each class's test images (row), the share taken for each class, [classes][classes].
   let confusion: [[Double]]
   /// The accuracy on each task, [tasks].
@@ -24,6 +26,8 @@ struct Ending: Sendable {
     for scores in tested { sum += scores.summed(to: [stream.outputs]) }
     let level = sum / Real(images)
     scores = level.values.map { Double($0 - level.mean) }
+    let (first, last) = (scores[stream[0].classes], scores[stream[stream.count - 1].classes])
+    climb = Statistics(Array(last)).mean - Statistics(Array(first)).mean
     confusion = run.report().confusion.map { row in
       row.map { Double($0) / Double(max(row.reduce(0, +), 1)) }
     }

@@ -55,17 +55,20 @@ lesson.expect(
 //: classes get the same share, and which order they come in is all that is left to see.
 
 //: ## 5.2 A student that has not seen it all
-//: To teach with such answers, *distil*: a student with scores $z$ learns to give the answer $q(T)$ of
-//: the teacher, at the same temperature, in place of a label:
+//: To teach with such answers, *distil*: in place of a label, a student with scores $z$ and answer $p(T)$
+//: learns to give the answer $q(T)$ of a teacher with scores $v$, at the same temperature:
 //:
 //: $$ L = -T^2 \sum_i q_i(T) \log p_i(T), \qquad \frac{\partial L}{\partial z_i} = T\,(p_i(T) - q_i(T)) $$
+//:
+//: The code, where $z$ is `self` and $v$ the `teacher`, takes from $L$ what no student can change, the
+//: answers' own entropy, so that a perfect imitation costs 0:
 //:
 //: @code(CLCore/Strategies/Distillation/Distillation.swift, distillation)
 //:
 //: The factor $T^2$ makes up for what the temperature does to the slope. For large $T$ an answer is
 //: $p_i \approx (1 + z_i/T)/K$ when the scores of the $K$ classes have mean zero. Without the factor the
-//: slope is $(p_i - q_i)/T$, which falls as $1/T^2$. With it, the slope goes to $(z_i - v_i)/K$, where $v$
-//: are the teacher's scores: at high temperatures distillation fits the scores themselves.
+//: slope is $(p_i - q_i)/T$, which falls as $1/T^2$. With it, the slope goes to $(z_i - v_i)/K$: at high
+//: temperatures distillation fits the scores themselves.
 //:
 //: How much can be taught in this way? Hinton and his co-authors taught a student without a single image
 //: of a 3, and it knew most threes; with its bias for 3 raised, nearly all. Do it with clothes: ten
@@ -127,9 +130,12 @@ lesson.expect(
 //: ## 5.3 Learning without forgetting
 //: Li and Hoiem (2016) make the old network the teacher. Before a task begins they keep the weights as
 //: they are, $\theta^*$; while it is learnt, the old outputs must go on saying of the *new* images what
-//: they said at $\theta^*$:
+//: they said at $\theta^*$. With $L_B$ the loss of the new batch by its labels:
 //:
 //: $$ L(\theta) = L_B(\theta) - \lambda \sum_{i \in \text{old}} q_i(T) \log p_i(T), \qquad \lambda = 1, T = 2 $$
+//:
+//: with such a sum for each old task that has outputs of its own, and no factor $T^2$, which the code
+//: takes out again.
 //:
 //: @code(CLCore/Strategies/Distillation/LwF.swift, loss)
 //:
@@ -159,12 +165,12 @@ let told = Scenario.allCases.map { scenario in
   }
 }
 lesson.expect(
-  "Told the task, LwF is more accurate than fine-tuning; asked for the "
-    + "class, both end below 0.4",
+  "Told the task, LwF is more accurate than fine-tuning, by 0.05 or more; "
+    + "asked for the class, both end below 0.4",
   found: zip(Scenario.allCases, told).map { scenario, acc in
     "\(scenario) \(acc[1].hundredths) against \(acc[0].hundredths)"
   }.joined(separator: ", "),
-  told[0][1] > told[0][0] && max(told[2][0], told[2][1]) < 0.4)
+  told[0][1] > told[0][0] + 0.05 && max(told[2][0], told[2][1]) < 0.4)
 
 //: Told the task, LwF forgets little, though it has kept no image: the new images carry enough of what
 //: the old network knew. Asked for the class, it ends where fine-tuning ends, and 5.2 has said why. How an
@@ -177,8 +183,8 @@ lesson.expect(
 //:
 //: Let another method come in that does compare the classes. *Experience replay* keeps a few images of
 //: each class, chosen at random, and joins as many of them to each batch as it has new ones, or all it has.
-//: With $k$ tasks met so far, the new one counts as much as each old one (van de Ven et al. 2022); $L_B$ is
-//: the loss of the new images, $L_M$ that of the kept ones:
+//: With $k$ tasks met so far, the new one counts as much as each old one (van de Ven et al. 2022); $L_M$ is
+//: the loss of the kept images:
 //:
 //: $$ L(\theta) = \frac{1}{k} L_B(\theta) + \left(1 - \frac{1}{k}\right) L_M(\theta) $$
 //:
@@ -215,15 +221,7 @@ lesson.figure(
 
 // #hide
 let climbs = headed.filter { $0.name != "joint" }.map { method in
-  (
-    name: method.name,
-    by: Statistics(
-      method.seeds.map { ending in
-        (ending.scores[8] + ending.scores[9] - ending.scores[0]
-          - ending.scores[1]) / 2
-      }
-    ).mean
-  )
+  (name: method.name, by: Statistics(method.seeds.map(\.climb)).mean)
 }
 lesson.expect(
   "Under fine-tuning, LwF and replay the last two classes have a higher "
@@ -233,14 +231,15 @@ lesson.expect(
   climbs.allSatisfy { $0.by > 0 })
 
 //: Fine-tuning has a cliff, LwF a staircase with a step for each task, and replay a gentler one: an old class
-//: is shown by the same few images again and again, a new one by a thousand. Joint training is level. What
+//: is shown by the same few images again and again, a new one by all it has. Joint training is level. What
 //: is wrong is a preference, and it is there whatever the image. Wu et al. (2019) correct it by two numbers
 //: for the new classes, learnt on images that are kept for that purpose.
 
 //: ## 5.5 What is left in the features
 //: Is everything else forgotten? Take the features $\phi(x)$, what the last hidden layer makes of an
-//: image, scaled to length 1. Take their mean $\mu_c$ over each class's training images, and answer
-//: with the class whose mean is nearest. No last layer is asked, so none can prefer anything:
+//: image, scaled to length 1. Take their mean over each class's training images, scale it to length 1
+//: too, and call it $\mu_c$; answer with the class whose $\mu_c$ is nearest. No last layer is asked, so
+//: none can prefer anything:
 //:
 //: $$ y = \arg\min_c \left\| \phi(x) - \mu_c \right\| $$
 //:
@@ -329,10 +328,10 @@ lesson.figure("worth", worthFigure(counts, worth))
 let away = worth.map { Band(logarithmic: $0.map(\.distances)).mean }
 let right = worth.map { Band($0.map(\.accuracies)).mean }
 lesson.expect(
-  "The mean of ten herded exemplars is closer to the class mean than that of "
-    + "thirty at random",
-  found: "\(away[0][5].decimals) against \(away[1][8].decimals)",
-  away[0][5] < away[1][8])
+  "The mean of ten herded exemplars is as close to the class mean as that of "
+    + "fifty at random, within a fifth",
+  found: "\(away[0][5].decimals) against \(away[1][9].decimals)",
+  away[0][5] < 1.2 * away[1][9])
 lesson.expect(
   "With one exemplar a class herding answers better than chance choice; with "
     + "50 they are within 0.03",
@@ -491,11 +490,11 @@ let cost = versions.dropFirst().map {
   Statistics.paired($0.accuracies, minus: versions[0].accuracies).mean
 }
 lesson.expect(
-  "Not training on the exemplars costs more than 0.05, and more than "
-    + "choosing them at random",
+  "Not training on the exemplars, and answering by the last layer, cost more "
+    + "than 0.05; chance choice and no distillation less than 0.03",
   found: zip(Change.allCases, cost).map { "\($0.rawValue) \($1.decimals)" }
     .joined(separator: ", "),
-  cost[4] < -0.05 && cost[4] < cost[0])
+  max(cost[2], cost[4]) < -0.05 && min(cost[0], cost[1]) > -0.03)
 
 let yes = lesson.seeds(5, "after one task") { seed, _ in
   var run = try streams.run(ICaRL(.shared(budget)), .class, seed: seed)
@@ -510,14 +509,15 @@ lesson.expect(
     + "second task's images: they are one of the first task's classes",
   found: Statistics(yes).text, Statistics(yes).mean > 0.5)
 
-//: Which exemplars are kept matters least, what is done with them most. iCaRL's last layer is poor because
-//: of the target of its old outputs: asked about an image of the second task, a network that has met two
+//: Which exemplars are kept matters little, what is done with them much. Distillation may as
+//: well be left out here: the exemplars have labels. iCaRL's last layer is poor because of the target that
+//: it gives the old outputs: asked about an image of the second task, a network that has met two
 //: classes says yes to one of them, and distillation hands that on as it stands. The nearest mean never
 //: hears of it.
 //:
 //: The mistake of 2019 costs what 5.5 foretold: the means are there, and the features are made for the new
 //: classes alone. Such a mistake shows in no curve. A test finds it: record which images the batches hold,
-//: and ask that every exemplar be among them. This library has that test.
+//: and ask that every exemplar be among them. This library has that test, in `ReplayTests.swift`.
 
 //: ## 5.11 What to remember
 //: What an old network says of new images hands on what old classes look like, but not which of two

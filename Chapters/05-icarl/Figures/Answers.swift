@@ -6,7 +6,7 @@ import Lessons
 func temperatureFigure(_ teacher: Teacher, at position: Int, _ temperatures: [Double]) -> Figure {
   let test = teacher.task.test
   let image = GreyImage(width: test.store.width, pixels: test.store.image(test.rows[position]))
-  let answers = zip(temperatures, [Colour.blue, .sky, .orange]).map { t, colour in
+  let answers = zip(temperatures, [Colour.black, .blue, .sky]).map { t, colour in
     Bars.Series(
       "T = \(t.compact)", teacher.answer(at: position, temperature: t), style: SeriesStyle(colour))
   }
@@ -41,7 +41,7 @@ func resemblanceFigure(_ opinions: [[Double]], _ names: [String], seeds: Int) ->
       """,
     caption: "Mean answer at T = 3 to the test images of each class, in per cent. "
       + (seeds > 1 ? "Mean over \(seeds) seeds." : "One seed."),
-    opinions.map { $0.map { 100 * $0 } }, rows: "image of", columns: "share of the answer",
+    opinions.map { $0.map { 100 * $0 } }, rows: "image of", columns: "class answered",
     rowNames: names, columnNames: names, scale: .sequential(0...80), label: "%", decimals: 0)
 }
 
@@ -59,16 +59,16 @@ func slopeFigure(_ temperatures: [Double], _ slopes: [Slopes]) -> Figure {
     y: Axis("length of the slope", isLogarithmic: true),
     [
       Band(logarithmic: slopes.map(\.scaled)).line(
-        "times T²", x: temperatures, style: SeriesStyle(.blue, .solid, .circle)),
+        "times T²", x: temperatures, style: SeriesStyle(.green, .solid, .circle)),
       Band(logarithmic: slopes.map(\.plain)).line(
-        "as it stands", x: temperatures, style: SeriesStyle(.vermilion, .dashed, .square)),
+        "as it stands", x: temperatures, style: SeriesStyle(.black, .dashed, .square)),
     ], references: [.horizontal(Statistics(slopes.map(\.limit)).mean, "T → ∞")])
 }
 
 /// The recall of the class that a student has never seen, [classes][seeds].
 func unseenFigure(_ names: [String], _ unseen: [[Unseen]]) -> Figure {
   let looks: [(String, Colour, (Unseen) -> Double)] = [
-    ("as taught", .blue, \.recall), ("with its score raised", .orange, \.evened),
+    ("as taught", .sky, \.recall), ("with its score raised", .green, \.evened),
   ]
   let series = looks.map { label, colour, value in
     let all = unseen.map { Statistics($0.map(value)) }

@@ -6,10 +6,9 @@ import Lessons
 func arcFigure(_ arc: Arc, _ choices: [(choice: Choice, order: [Int])]) -> Figure {
   let all = arc.places(0..<arc.points.shape[0])
   let mean = arc.mean(0..<arc.points.shape[0])
-  let panels = choices.enumerated().map { number, kind in
+  let panels = choices.map { kind in
     let picked = arc.places(kind.order)
     let own = arc.mean(kind.order)
-    func isNamed(_ name: String) -> String? { number == 0 ? name : nil }
     return Panel(
       title: kind.choice.rawValue, x: Axis(range: -1.4...1.4), y: Axis(range: -1...1.4),
       marks: [
@@ -23,11 +22,11 @@ func arcFigure(_ arc: Arc, _ choices: [(choice: Choice, order: [Int])]) -> Figur
             style: SeriesStyle(.blue, .solid, .circle))),
         .points(
           Points(
-            isNamed("mean of all"), x: [mean.x], y: [mean.y],
+            "mean of all", x: [mean.x], y: [mean.y],
             style: SeriesStyle(.black, .solid, .openSquare))),
         .points(
           Points(
-            isNamed("mean of the six"), x: [own.x], y: [own.y],
+            "mean of the six", x: [own.x], y: [own.y],
             style: SeriesStyle(.vermilion, .solid, .diamond))),
       ], equalUnits: true)
   }
@@ -86,7 +85,8 @@ func sheetFigure(
 /// How far the mean of exemplars is from the class mean, and what a nearest-mean answer loses by it.
 func worthFigure(_ counts: [Int], _ worth: [[Worth]]) -> Figure {
   let looks: [SeriesStyle] = [
-    SeriesStyle(.blue, .solid, .circle), SeriesStyle(.vermilion, .dashed, .square),
+    // iCaRL herds, replay draws at random.
+    SeriesStyle(method: "iCaRL"), SeriesStyle(method: "replay"),
     SeriesStyle(.green, .dashDot, .triangle),
   ]
   func lines(_ band: ([Worth]) -> Band) -> [Line] {

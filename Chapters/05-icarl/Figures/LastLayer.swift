@@ -56,7 +56,7 @@ func biasFigure(_ names: [String], _ endings: [[Ending]]) -> Figure {
 /// The accuracy of the last layer and of the nearest class mean in the same networks.
 func featuresFigure(_ names: [String], _ endings: [[Ending]]) -> Figure {
   let looks: [(String, Colour, (Ending) -> Double)] = [
-    ("the last layer", .vermilion, \.byHead), ("the nearest class mean", .green, \.byMeans),
+    ("the last layer", .sky, \.byHead), ("the nearest class mean", .blue, \.byMeans),
   ]
   return .bars(
     title: "Fine-tuning's features know more than it says, and less than untrained ones",

@@ -84,7 +84,7 @@ func partsFigure(_ kinds: [Outcome]) -> Figure {
     Statistics.paired($0.accuracies, minus: kinds[0].accuracies)
   }
   return .bars(
-    title: "That exemplars are trained on matters; how they are chosen hardly does",
+    title: "Means and training on the exemplars matter; how they are chosen hardly does",
     alt: """
       Bars of the difference in average accuracy to iCaRL when one thing is changed. Exemplars chosen at \
       random and no distillation are near zero; exemplars as rare as in the data are a little below; \
