@@ -1,7 +1,7 @@
 import CLCore
 
 extension Reproduction {
-  /// MNIST permutations of Lopez-Paz and Ranzato (2017), Table 1 and the figures of their repository.
+  /// MNIST permutations of Lopez-Paz and Ranzato (2017): the run of seed 0 behind their Figure 1.
   ///
   /// The λ of EWC is twice the authors', who have no ½; they square one mean gradient of 10 samples. Unlike the
   /// authors' code, our ring buffer takes whole batches where theirs drops what would pass the end, our
@@ -38,7 +38,7 @@ extension Reproduction {
       Entry("S-GEM", .domain, SGEM()),
     ])
 
-  /// A figure of the table: the one run of seed 0, in per cent and points.
+  /// ACC and BWT of that run, in per cent and points.
   private static func table(_ accuracy: Double, _ backwardTransfer: Double) -> Published {
     Published(accuracy, runs: 1, .copied, backwardTransfer: backwardTransfer)
   }
