@@ -71,7 +71,7 @@ func coneFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure {
         + (moved
           ? arrow("g̃", to: projected, Ink.projected, nudge: [0.4, 0.35])
           : [.text(Note("g̃ = 0", x: 0.5, y: -1.3, colour: Ink.projected))])
-    let allowed = Note("allowed", x: 2.8, y: 2.4, side: .centre, colour: Ink.projected)
+    let allowed = Note("allowed", x: 2.8, y: 3.3, side: .centre, colour: Ink.projected)
     return Panel(
       title: item.title, x: Axis("first weight", range: -reach...reach, ticks: [-2, 0, 2]),
       y: Axis(i == 0 ? "second weight" : "", range: -reach...reach, ticks: [-2, 0, 2]),
