@@ -53,6 +53,18 @@ struct FiguresScriptTests {
         """)
   }
 
+  @Test("draws the colours of a matrix without their bar, where another panel shows it")
+  func hidesBar() {
+    var figure = Samples.matrix
+    let shown = Gnuplot.script(for: figure)
+    guard case .heatmap(var map) = figure.panels[0].marks[0] else { return #expect(Bool(false)) }
+    map.showsScale = false
+    figure.panels[0].marks[0] = .heatmap(map)
+    let hidden = Gnuplot.script(for: figure)
+    #expect(shown.contains("set colorbox vertical") && !hidden.contains("set colorbox vertical"))
+    #expect(hidden.contains("unset colorbox") && hidden.contains("set palette defined"))
+  }
+
   @Test("writes every number so that it reads back as the same one")
   func keepsDigits() {
     let values = [0.1, 1.0 / 3, 1e-300, 12345678.9, -0.0]

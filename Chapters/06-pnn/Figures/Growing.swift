@@ -5,7 +5,7 @@ import Lessons
 /// The units of each hidden layer of DEN after each task, by where they come from.
 func growthFigure(_ runs: [DEN.Progress], from widths: [Int], _ pairs: Pairs) -> Figure {
   let tasks = runs[0].changes.count
-  let names = (1...tasks).map { "task \($0)" }
+  let names = (1...tasks).map { "task \($0)\($0 > 3 ? ", hard" : "")" }
   func total(_ layer: Int, _ counts: (DEN.Change) -> [Int]) -> [Double] {
     (0..<tasks).map { task in
       Statistics(
@@ -17,9 +17,13 @@ func growthFigure(_ runs: [DEN.Progress], from widths: [Int], _ pairs: Pairs) ->
       ).mean
     }
   }
+  let most =
+    widths.indices.map { layer in
+      Double(widths[layer]) + (total(layer, \.added).last ?? 0) + (total(layer, \.split).last ?? 0)
+    }.max() ?? 1
   let panels = widths.indices.map { layer in
     Panel(
-      title: "hidden layer \(layer + 1)", y: Axis(layer == 0 ? "units" : ""),
+      title: "hidden layer \(layer + 1)", y: Axis(layer == 0 ? "units" : "", range: 0...1.1 * most),
       marks: stacked(
         names,
         [
@@ -32,7 +36,7 @@ func growthFigure(_ runs: [DEN.Progress], from widths: [Int], _ pairs: Pairs) ->
         ]))
   }
   return Figure(
-    title: "DEN grows where the loss stays high, and where units have drifted",
+    title: "DEN adds units for the hard tasks, and splits them for the early ones",
     alt: """
       Stacked bars of units after each of five tasks, one panel for each of two hidden layers: units that \
       were there from the start, units added by expansion and copies of units that were split.

@@ -6,24 +6,29 @@ import Lessons
 func guessFigure(
   _ names: [String], _ guesses: [[Guess]], replay: Double, _ pairs: Pairs
 ) -> Figure {
-  let kinds: [(String, Colour, (Guess) -> Double)] = [
-    ("task told", .sky, \.told), ("task guessed", .vermilion, \.guessed),
+  let colours = names.map { SeriesStyle(method: $0).colour }
+  let kinds: [(String, pale: Double, (Guess) -> Double)] = [
+    ("task told", 0, \.told), ("task guessed", 0.65, \.guessed),
   ]
   return .bars(
     title: "Who must guess the task loses what was never forgotten",
     alt: """
       Two bars for each method: accuracy with the task told is above nine tenths for all; with the task \
-      guessed from which answer is surest it is about a half. A line marks replay with a hundred images, \
+      guessed from which answer is surest it is a third or less. A line marks replay with a hundred images, \
       which is told nothing.
       """,
     caption:
-      "All test images after five tasks. Guessed: each task is asked, the surest is believed. "
+      "Test images of all five tasks. Guessed: each task is asked, the surest is believed. "
       + "\(seedsNote(guesses[0].count)). \(pairs.words).",
     y: Axis("accuracy", range: 0...1.1, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]), categories: names,
-    kinds.map { label, colour, value in
+    kinds.map { label, pale, value in
       let all = guesses.map { Statistics($0.map(value)) }
+      func tint(_ colour: Colour) -> SeriesStyle {
+        SeriesStyle(colour.mixed(with: .white, share: pale))
+      }
       return Bars.Series(
-        label, all.map(\.mean), errors: all.map { $0.margin() ?? 0 }, style: SeriesStyle(colour))
+        label, all.map(\.mean), errors: all.map { $0.margin() ?? 0 }, style: tint(.grey),
+        styles: colours.map(tint))
     }, references: [.horizontal(replay, "replay, 100 images", dash: .dashed)])
 }
 

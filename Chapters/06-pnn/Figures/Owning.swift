@@ -20,9 +20,9 @@ func prunedFigure(_ shares: [Double], _ pruned: [Pruned], _ pairs: Pairs) -> Fig
     y: Axis("accuracy", range: 0.45...0.9),
     [
       Band(pruned.map(\.before)).line(
-        "just pruned", x: left, style: SeriesStyle(.vermilion, .dashed, .square), showsPoints: true),
+        "just pruned", x: left, style: SeriesStyle(.black, .dotted, .cross), showsPoints: true),
       Band(pruned.map(\.after)).line(
-        "and learnt on", x: left, style: SeriesStyle(.green, .solid, .circle), showsPoints: true),
+        "and learnt on", x: left, style: SeriesStyle(method: "PackNet"), showsPoints: true),
     ], references: [.horizontal(0.5, "chance")])
 }
 

@@ -111,8 +111,8 @@ func transferFigure(
 /// Transfer in a related and an unrelated case against the start of α.
 func scaleFigure(_ scales: [Double], _ tried: [[[Double]]], _ pairs: Pairs) -> Figure {
   let looks = [
-    ("related", SeriesStyle(.green, .solid, .circle)),
-    ("unrelated", SeriesStyle(.vermilion, .dashed, .square)),
+    ("related", SeriesStyle(Colour(0x2166AC), .solid, .circle)),
+    ("unrelated", SeriesStyle(Colour(0xB35806), .dashed, .square)),
   ]
   return .curves(
     title: "α is a volume: turned up, both help and harm grow",

@@ -4,7 +4,7 @@ import Lessons
 
 /// ACC against the numbers kept: a point for each method and width, joined by method.
 func parametersFigure(
-  _ journeys: [Journeys], joint: Journeys, fineTuning: Journeys, _ widths: [[Int]], _ pairs: Pairs
+  _ journeys: [Journeys], joint: Journeys, _ widths: [[Int]], _ pairs: Pairs
 ) -> Figure {
   let names = journeys.reduce(into: [String]()) { names, method in
     if !names.contains(method.name) { names.append(method.name) }
@@ -38,8 +38,7 @@ func parametersFigure(
       Panel(
         x: Axis("numbers kept", range: span, isLogarithmic: true), y: Axis("average accuracy"),
         marks: [
-          .reference(.horizontal(joint.acc.mean, "joint", dash: .dashed)),
-          .reference(.horizontal(fineTuning.acc.mean, "fine-tuning")),
+          .reference(.horizontal(joint.acc.mean, "joint", dash: .dashed))
         ] + marks)
     ])
 }

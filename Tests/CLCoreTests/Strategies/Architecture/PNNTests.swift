@@ -44,6 +44,21 @@ struct PNNTests {
     }
   }
 
+  @Test("the α of a new column start as the method says: within 0.1, or at one number")
+  func scales() throws {
+    for (method, fits) in [
+      (PNN(), { (0...0.1).contains(abs($0)) }), (PNN(scales: .constant(3)), { $0 == 3 }),
+    ] as [(PNN, (Real) -> Bool)] {
+      var run = try smallRun(method, .task)
+      try run.learnTask()
+      _ = try run.advance()
+      let network = try #require(run.learner.network as? ProgressiveNetwork)
+      for lateral in network.columns[1].laterals {
+        #expect(run.learner.theta[lateral.scales].values.allSatisfy(fits))
+      }
+    }
+  }
+
   @Test("with laterals that are cut, a column is a perceptron that was trained alone")
   func alone() throws {
     var run = try smallRun(PNN(), .task)

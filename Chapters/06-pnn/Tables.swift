@@ -1,0 +1,43 @@
+import Book
+import CLCore
+import Lessons
+
+/// What CPG did in each task, over several runs: a row a task.
+func compactedRows(_ runs: [CPG.Progress], _ pairs: Pairs) -> [[String]] {
+  Pair.inOrder.indices.map { task in
+    let own = runs.map { $0.learnt[task] }
+    return [pairs.name(Pair.inOrder[task])]
+      + [own.map(\.sparsity), own.map(\.sharePicked), own.map(\.goal)].map { Statistics($0).text }
+  }
+}
+
+/// What DEN changed in each task after the first, over several runs: a row a task.
+func changedRows(_ runs: [DEN.Progress], _ pairs: Pairs) -> [[String]] {
+  Pair.inOrder.indices.dropFirst().map { task in
+    let own = runs.map { $0.changes[task] }
+    let counts = [
+      own.map { $0.selected.first ?? 0 }, own.map { $0.added.reduce(0, +) },
+      own.map { $0.split.reduce(0, +) },
+    ].map { Statistics($0.map(Double.init)).brief }
+    return [pairs.name(Pair.inOrder[task]), counts[0], Statistics(own.map(\.loss)).text]
+      + counts.dropFirst()
+  }
+}
+
+extension Journeys {
+  /// What the method keeps and reaches from networks that begin with so many hidden units.
+  func row(_ hidden: [Int]) -> [String] {
+    [
+      name, hidden.map(String.init).joined(separator: "-"), Int(kept.rounded()).grouped, acc.text,
+      bwt.text,
+    ]
+  }
+}
+
+extension Statistics {
+  /// A count: `"18.8 ± 4.8"`.
+  fileprivate var brief: String {
+    func written(_ value: Double) -> String { "\((10 * value).rounded() / 10)" }
+    return written(mean) + (margin().map { " ± \(written($0))" } ?? "")
+  }
+}
