@@ -52,7 +52,10 @@ struct Pairs: Sendable {
   var steps: Int { training.steps(training.length, samples: 0) }
 
   /// What a caption says of the network and its training.
-  var words: String {
+  var words: String { words(hidden) }
+
+  /// What a caption says of a network with such hidden layers and its training.
+  func words(_ hidden: [Int]) -> String {
     "MLP \(hidden.map(String.init).joined(separator: "-")), \(plenty) images a class, \(steps) "
       + "steps a task, batches of \(training.batchSize), Adam"
   }

@@ -78,9 +78,10 @@ lesson.table(
   columns: ["method", "ACC", "BWT", "scores of old tasks"],
   rows: first.map { method in
     let isSame = method.unchanged == method.all.count
-    let scores = isSame ? "the same to the bit" : "changed"
+    let isJoint = method.name == "joint"
+    let then = [method.bwt.text, isSame ? "the same bits" : "changed"]
     return [method.name, method.acc.text]
-      + (method.name == "joint" ? ["–", "–"] : [method.bwt.text, scores])
+      + (isJoint ? ["–", "–"] : then)
   }, note: "\(seedsNote(first[0].all.count)). \(pairs.words)")
 
 // #hide
@@ -246,8 +247,6 @@ lesson.expect(
 //: nothing to win, for a network alone is as good after a few steps as it ever gets. At 45° little is left
 //: of the help. Features that tell bags from boots, or that fit pixels in no order, do harm. An untrained
 //: column does next to nothing: the weights alone neither help nor harm, what they have learnt does.
-//:
-//: So what α is for can be measured.
 //:
 //: > predict: Let α start anywhere from 0.03 to 10. Is there a start that brings the help without the
 //: > harm?

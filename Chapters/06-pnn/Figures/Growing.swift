@@ -41,6 +41,7 @@ func growthFigure(_ runs: [DEN.Progress], from widths: [Int], _ pairs: Pairs) ->
       Stacked bars of units after each of five tasks, one panel for each of two hidden layers: units that \
       were there from the start, units added by expansion and copies of units that were split.
       """,
-    caption: "\(runs.count > 1 ? "Mean over \(runs.count) seeds" : "One seed"). \(pairs.words).",
+    caption:
+      "\(runs.count > 1 ? "Mean over \(runs.count) seeds" : "One seed"). \(pairs.words(widths)); as many steps a stage.",
     panels: panels, columns: 2, aspect: 0.5)
 }

@@ -5,7 +5,21 @@ import Lessons
 /// The accuracy of a network that has been pruned, before and after it has learnt on.
 func prunedFigure(_ shares: [Double], _ pruned: [Pruned], _ pairs: Pairs) -> Figure {
   let left = shares.map { 100 * (1 - $0) }
-  return .curves(
+  let kinds: [(String, Band, SeriesStyle, above: Double)] = [
+    ("just pruned", Band(pruned.map(\.before)), SeriesStyle(.black, .dotted, .cross), -0.03),
+    ("and learnt on", Band(pruned.map(\.after)), SeriesStyle(method: "PackNet"), 0.035),
+  ]
+  let marks = kinds.flatMap { words, band, style, above -> [Mark] in
+    // Named at the left, where the two are apart.
+    let place = shares.count - 2
+    return [
+      .line(band.line(nil, x: left, style: style, showsPoints: true)),
+      .text(
+        Note(
+          words, x: 1.1 * left[place], y: band.mean[place] + above, colour: style.colour)),
+    ]
+  }
+  return Figure(
     title: "A twentieth of the weights does as well as all of them",
     alt: """
       Accuracy against the share of weights left, from 1 to 100 per cent. Just after pruning it is near \
@@ -15,15 +29,13 @@ func prunedFigure(_ shares: [Double], _ pruned: [Pruned], _ pairs: Pairs) -> Fig
     caption:
       "\(pairs.name(.shirts)); the least weights of each matrix below the head are set to 0. "
       + "\(seedsNote(pruned.count)). \(pairs.words).",
-    x: Axis(
-      "weights left, in %", range: 1...100, ticks: [1, 2, 5, 10, 25, 50, 100], isLogarithmic: true),
-    y: Axis("accuracy", range: 0.45...0.9),
-    [
-      Band(pruned.map(\.before)).line(
-        "just pruned", x: left, style: SeriesStyle(.black, .dotted, .cross), showsPoints: true),
-      Band(pruned.map(\.after)).line(
-        "and learnt on", x: left, style: SeriesStyle(method: "PackNet"), showsPoints: true),
-    ], references: [.horizontal(0.5, "chance")])
+    panels: [
+      Panel(
+        x: Axis(
+          "weights left, in %", range: 1...100, ticks: [1, 2, 5, 10, 25, 50, 100],
+          isLogarithmic: true), y: Axis("accuracy", range: 0.45...0.9),
+        marks: [.reference(.horizontal(0.5, "chance"))] + marks)
+    ])
 }
 
 /// Who owns which weight of a square between the hidden layers, after some of the tasks.
