@@ -28,3 +28,18 @@ struct Owned: Sendable {
     self.after = after
   }
 }
+
+extension Run {
+  /// Of what each task owns between the hidden layers under PackNet, the share that is 0 all the same,
+  /// [tasks].
+  var idle: [Double] {
+    guard let owners = (strategy as? PackNet)?.ownership?.owners,
+      let slot = learner.network.layout["hidden2.weight"]
+    else { return [] }
+    return stream.indices.map { task in
+      let own = slot.range.filter { owners[$0] == UInt8(task + 1) }
+      let zeros = own.count { learner.theta[$0] == 0 }
+      return Double(zeros) / Double(max(own.count, 1))
+    }
+  }
+}
