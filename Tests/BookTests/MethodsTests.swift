@@ -24,6 +24,7 @@ struct MethodsTests {
   func known(_ method: any Strategy) {
     #expect(SeriesStyle.ofMethods[method.name] != nil, "\(method.name) has none")
   }
+
   @Test(
     "Every method of meta-learning has its look, and so has the network that is told the task",
     arguments: [
