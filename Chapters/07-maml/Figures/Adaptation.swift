@@ -100,17 +100,17 @@ func reachFigure(_ taught: [(entry: Entry, seeds: [Taught])], _ waves: Waves) ->
     }
   }
   return Figure(
-    title: "Both steps go all the way; only MAML's goes the right way",
+    title: "What MAML learns is not how far to step, but where",
     alt: """
-      Two panels over meta-steps for MAML and pretraining. On the left the reach of a step: both rise to about 1 and stay \
-      there. On the right the share of the loss that a step takes away: it rises above two thirds for MAML and stays \
+      Two panels over meta-steps for MAML and pretraining. On the left the reach of a step: both rise, to 1 or beyond for MAML, \
+      and somewhat less for pretraining. On the right the share of the loss that a step takes away: it rises above two thirds for MAML and stays \
       below a quarter for pretraining.
       """,
     caption:
       "Means over \(waves.watched) new tasks. \(seedsNote(taught[0].seeds.count)). \(waves.words).",
     panels: [
       Panel(
-        x: Axis("meta-steps"), y: Axis("reach of a step", range: 0...1.6),
+        x: Axis("meta-steps"), y: Axis("reach of a step", range: 0...2),
         marks: .over(lines(\.reach), references: [.horizontal(1)])),
       Panel(
         x: Axis("meta-steps"), y: Axis("share of the loss that a step takes away", range: -0.2...1),
