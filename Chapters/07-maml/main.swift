@@ -507,9 +507,9 @@ lesson.expect(
 //: gain so little by it that the mean over all five ends above that of no history. With a step of its own for each
 //: old task, the old families are kept as well as if all had been met at once, and the current one costs little.
 //:
-//: How much harm depends on how far tasks contradict each other. On half a circle, five seeds with 3,000 meta-steps
-//: a family cannot tell the formula from no history (2.27 and 2.34 at λ = 1). After few meta-steps, while MAML alone
-//: forgets most, even this formula is a help.
+//: How much harm depends on how far tasks contradict each other. With 3,000 meta-steps a family and five seeds, at λ
+//: = 1, it ends at 2.79 against 2.11 without history; on half a circle at 2.27 against 2.34, which cannot be told
+//: apart. After few meta-steps, while MAML alone forgets most, even this formula is a help.
 
 //: ## 7.9 Why the formula fights adaptation
 //: One weight again. A current task is solved at 1, an old one at $-1$, both with $a = 1$, and α = 0.6 takes θ over
