@@ -21,6 +21,7 @@ struct CatalogueTests {
       #expect(!table.entries.isEmpty && table.secondsPerRun > 0)
       #expect(table.dataset != .glyphs)
       #expect(table.classes == .permuted || 10 % table.tasks == 0)
+      #expect(table.orders.values.allSatisfy { $0.sorted() == Array(0..<10) })
       // Seed 1 is for choosing.
       if table.entries.contains(where: { $0.published != nil }) {
         #expect(!table.seeds.contains(1), "\(table.name)")

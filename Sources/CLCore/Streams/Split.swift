@@ -10,12 +10,14 @@ extension TaskStream {
   ///   - tasks: how many tasks; it must divide the number of classes.
   ///   - scenario: which outputs a task uses.
   ///   - seed: shuffles the classes; nil keeps their natural order.
+  ///   - order: deals the classes out in this order instead, all of them, each once.
   ///   - trainPerTask: keep so many random training samples a task; nil keeps all.
   ///   - testPerTask: keep so many random test samples a task; nil keeps all.
-  /// - Throws: `StreamError` when classes do not divide evenly or samples are too few.
+  /// - Throws: `StreamError` when classes do not divide evenly, `order` is not an order of them, or samples
+  ///   are too few.
   public static func split(
     _ data: LabelledImages, tasks: Int, scenario: Scenario, seed: UInt64? = nil,
-    trainPerTask: Int? = nil, testPerTask: Int? = nil
+    order given: [Int]? = nil, trainPerTask: Int? = nil, testPerTask: Int? = nil
   ) throws(StreamError) -> TaskStream {
     let classes = data.classNames.count
     guard tasks > 0 else { throw .noTasks(tasks) }
@@ -23,8 +25,11 @@ extension TaskStream {
       throw .notDivisible(classes: classes, tasks: tasks)
     }
     let k = classes / tasks
-    var order = Array(0..<classes)
-    if let seed {
+    var order = given ?? Array(0..<classes)
+    guard order.sorted() == Array(0..<classes) else {
+      throw .wrongOrder(order, classes: classes)
+    }
+    if given == nil, let seed {
       var random = Random(seed: seed, "classes")
       random.shuffle(&order)
     }

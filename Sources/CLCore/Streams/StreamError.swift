@@ -4,6 +4,8 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
   case noTasks(Int)
   /// The classes cannot be dealt out evenly.
   case notDivisible(classes: Int, tasks: Int)
+  /// What was given is not an order of all classes.
+  case wrongOrder([Int], classes: Int)
   /// A task of few-shot classification would have fewer classes than it needs.
   case tooFewClasses(found: Int, needed: Int)
   /// A task would have fewer samples than were asked for; `part` is `"train"` or `"test"`.
@@ -23,6 +25,8 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
     case .notDivisible(let classes, let tasks):
       "\(classes) classes cannot be split evenly into \(tasks) tasks. "
         + "Choose a number of tasks that divides \(classes)."
+    case .wrongOrder(let order, let classes):
+      "\(order) is not an order of \(classes) classes. Name each of 0...\(classes - 1) once."
     case .tooFewClasses(let found, let needed):
       "There are \(found) classes to draw tasks of \(needed) from. "
         + "Ask for fewer ways, or load data with more classes."

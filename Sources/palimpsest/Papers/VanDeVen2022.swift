@@ -21,6 +21,7 @@ extension Reproduction {
     summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, LwF, replay, iCaRL, A-GEM, joint",
     dataset: .mnist,
     classes: .shuffledBySeed,
+    orders: ordersOfClasses,
     hidden: [400, 400],
     training: Training(iterations: 2000, batchSize: 128),
     choice: "the paper's: by a grid on its seed 1; its figures are of its seeds 2–21",
@@ -53,6 +54,34 @@ extension Reproduction {
       Entry("A-GEM", .class, AGEM(), table(65.10, 3.64)),
       Entry("joint", .class, Joint(atTheEnd: true), table(98.17, 0.04)),
     ])
+
+  /// The digits in the order in which each seed of the paper deals them out, two a task: NumPy's
+  /// `argsort(permutation(10))` after `seed(s)`, which is the first thing that the paper's program draws.
+  ///
+  /// How well a method does depends on which digits meet: over our own orders for seeds 2 to 11, A-GEM
+  /// reaches 51 ± 4 % in the class-incremental scenario, and over these 65 is published.
+  private static let ordersOfClasses: [UInt64: [Int]] = [
+    2: [3, 1, 5, 6, 0, 2, 7, 4, 9, 8],
+    3: [7, 2, 3, 8, 1, 0, 5, 6, 9, 4],
+    4: [6, 7, 4, 0, 2, 8, 5, 9, 1, 3],
+    5: [6, 5, 2, 9, 3, 1, 8, 4, 7, 0],
+    6: [3, 1, 6, 8, 7, 5, 4, 2, 0, 9],
+    7: [2, 4, 3, 7, 9, 1, 8, 6, 0, 5],
+    8: [3, 7, 4, 9, 8, 5, 1, 6, 0, 2],
+    9: [7, 4, 3, 6, 1, 9, 8, 2, 0, 5],
+    10: [6, 5, 1, 4, 8, 2, 3, 7, 0, 9],
+    11: [8, 6, 2, 7, 4, 5, 3, 0, 1, 9],
+    12: [3, 8, 7, 6, 4, 0, 9, 2, 1, 5],
+    13: [8, 3, 9, 0, 4, 1, 2, 5, 6, 7],
+    14: [2, 6, 5, 0, 4, 3, 8, 7, 9, 1],
+    15: [5, 2, 0, 3, 7, 8, 1, 4, 9, 6],
+    16: [2, 7, 1, 6, 5, 8, 0, 3, 4, 9],
+    17: [5, 9, 1, 3, 4, 2, 8, 0, 7, 6],
+    18: [2, 5, 4, 9, 3, 7, 6, 0, 8, 1],
+    19: [7, 0, 8, 6, 5, 9, 3, 1, 4, 2],
+    20: [4, 1, 5, 9, 8, 3, 6, 0, 2, 7],
+    21: [6, 0, 1, 3, 7, 4, 5, 2, 8, 9],
+  ]
 
   /// A figure of the table: mean and standard error over 20 seeds.
   private static func table(

@@ -72,7 +72,8 @@ package struct Experiment: Sendable {
       return try .split(images, tasks: tasks, scenario: scenario, trainPerTask: samples)
     case .shuffledBySeed:
       return try .split(
-        images, tasks: tasks, scenario: scenario, seed: seed, trainPerTask: samples)
+        images, tasks: tasks, scenario: scenario, seed: seed, order: reproduction.orders[seed],
+        trainPerTask: samples)
     case .permuted:
       let stream = try TaskStream.permuted(
         images, tasks: tasks, scenario: .domain, seed: seed, firstIsIdentity: false,

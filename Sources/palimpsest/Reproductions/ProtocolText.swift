@@ -41,7 +41,8 @@ extension Experiment {
     let order =
       switch reproduction.classes {
       case .natural: "in their natural order"
-      case .shuffledBySeed: "dealt out anew for each seed"
+      case .shuffledBySeed where reproduction.orders.isEmpty: "dealt out anew for each seed"
+      case .shuffledBySeed: "dealt out anew for each seed, as the paper's program did"
       case .permuted: "the pixels in an order of its own for each task and seed"
       }
     let samples = reproduction.trainPerTask.map { ", \($0) training samples each" } ?? ""

@@ -19,6 +19,8 @@ package struct Reproduction: Sendable {
   package var tasks = 5
   /// What each has of the classes.
   package let classes: Classes
+  /// The orders in which the paper's seeds dealt the classes out; another seed has one of its own.
+  package var orders: [UInt64: [Int]] = [:]
   /// How many random training samples a task has; all of its classes when `nil`.
   package var trainPerTask: Int?
   /// Widths of the hidden layers of a perceptron with rectified linear units.

@@ -30,6 +30,20 @@ struct TaskStreamTests {
     }
   }
 
+  @Test("Classes are dealt out in the order that is given, whatever the seed", arguments: [nil, 3])
+  func givenOrder(seed: UInt64?) throws {
+    let order = [3, 1, 5, 6, 0, 2, 7, 4, 9, 8]
+    let stream = try TaskStream.split(
+      try smallImages(), tasks: 5, scenario: .class, seed: seed, order: order)
+    for task in stream {
+      for sample in 0..<task.train.count {
+        let label = task.train.label(at: sample)
+        #expect(task.train.originalClass(at: sample) == order[label])
+        #expect(task.classes.contains(label))
+      }
+    }
+  }
+
   @Test("A task's labels fill its range of outputs", arguments: Scenario.allCases)
   func labels(scenario: Scenario) throws {
     for stream in try TaskStreamTests.streams(scenario) {
@@ -146,6 +160,10 @@ struct TaskStreamTests {
     let data = try smallImages()
     #expect(throws: StreamError.notDivisible(classes: 10, tasks: 3)) {
       try TaskStream.split(data, tasks: 3, scenario: .class)
+    }
+    let twice = [0, 1, 2, 3, 4, 5, 6, 7, 8, 8]
+    #expect(throws: StreamError.wrongOrder(twice, classes: 10)) {
+      try TaskStream.split(data, tasks: 5, scenario: .class, order: twice)
     }
     #expect(throws: StreamError.noTasks(0)) {
       try TaskStream.permuted(data, tasks: 0, scenario: .class, seed: 1)
