@@ -6,6 +6,7 @@ import Lessons
 func parametersFigure(
   _ journeys: [Journeys], joint: Journeys, _ widths: [[Int]], _ pairs: Pairs
 ) -> Figure {
+  func thousands(_ point: Journeys) -> Double { point.kept / 1000 }
   let names = journeys.reduce(into: [String]()) { names, method in
     if !names.contains(method.name) { names.append(method.name) }
   }
@@ -16,13 +17,13 @@ func parametersFigure(
       guard let margin = point.acc.margin() else { return nil }
       let ends = [point.acc.mean - margin, point.acc.mean + margin]
       return .line(
-        Line(x: [point.kept, point.kept], y: ends, style: SeriesStyle(style.colour, .solid, .none)))
+        Line(x: [thousands(point), thousands(point)], y: ends, style: SeriesStyle(style.colour, .solid, .none)))
     }
     let line = Line(
-      name, x: points.map(\.kept), y: points.map(\.acc.mean), style: style, showsPoints: true)
+      name, x: points.map(thousands), y: points.map(\.acc.mean), style: style, showsPoints: true)
     return whiskers + [.line(line)]
   }
-  let kept = journeys.map(\.kept)
+  let kept = journeys.map(thousands)
   let span = 0.8 * (kept.min() ?? 1)...1.2 * (kept.max() ?? 2)
   let shown = widths.map { $0.map(String.init).joined(separator: "-") }.joined(separator: ", ")
   return Figure(
@@ -36,7 +37,7 @@ func parametersFigure(
       + "\(seedsNote(journeys[0].all.count)). \(pairs.plenty) images a class, \(pairs.steps) steps a task.",
     panels: [
       Panel(
-        x: Axis("numbers kept", range: span, isLogarithmic: true), y: Axis("average accuracy"),
+        x: Axis("numbers kept, in thousands", range: span, isLogarithmic: true), y: Axis("average accuracy"),
         marks: [
           .reference(.horizontal(joint.acc.mean, "joint", dash: .dashed))
         ] + marks)

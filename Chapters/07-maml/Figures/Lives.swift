@@ -90,8 +90,10 @@ func partsFigure(_ methods: [(name: String, label: String, seeds: [Parts])]) -> 
     let bars = Bars.Series(
       "", all.map(\.mean), errors: all.map { $0.margin() ?? 0 }, style: SeriesStyle(.grey),
       styles: methods.map { SeriesStyle(method: $0.name) })
+    // Room for the numbers above the bars.
+    let top = 1.15 * (all.map { $0.mean + ($0.margin() ?? 0) }.max() ?? 1)
     return Panel(
-      title: title, y: Axis(y),
+      title: title, y: Axis(y, range: 0...top),
       marks: [.bars(Bars(categories: methods.map(\.label), series: [bars]))])
   }
   return Figure(
