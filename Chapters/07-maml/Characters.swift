@@ -44,7 +44,7 @@ struct Shots: Sendable {
   static let steps = 5
 
   init(_ profile: Profile) {
-    iterations = profile.pick(smoke: 10, quick: 300, full: 5000)
+    iterations = profile.pick(smoke: 10, quick: 200, full: 5000)
     tested = profile.pick(smoke: 20, quick: 150, full: 600)
   }
 

@@ -3,7 +3,7 @@ import CLCore
 
 /// The loss of old tasks at weights that adapted to current ones, taken apart.
 ///
-/// The outputs f of networks adapted to tasks i, and the targets y of tasks j that are drawn apart from them, at the
+/// The outputs f of networks adapted to tasks s, and the targets y of tasks t that are drawn apart from them, at the
 /// same places: over all pairs (f − y)² has the mean (mean f − mean y)² + variance of f + variance of y.
 struct Parts: Sendable {
   /// How far the mean adapted network is from the mean old task.

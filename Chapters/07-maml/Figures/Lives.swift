@@ -67,11 +67,11 @@ func lambdaFigure(
 /// The loss on the old families at the end, after 0…10 steps.
 func oldFigure(_ lives: [(name: String, label: String, seeds: [Life])]) -> Figure {
   .curves(
-    title: "From the same loss one form's step leads down, the other's hardly",
+    title: "From no lower a loss own steps lead far down, the other form's a little",
     alt: """
-      The loss on the first four families at the end against steps of adaptation. Both forms with history begin alike. With \
-      old tasks after their own step the loss falls steeply with the first step; as the formula stands it falls slowly. \
-      Without history it begins highest and crosses the formula as it stands at the first step.
+      The loss on the first four families at the end against steps of adaptation. Both forms with history begin near each \
+      other. With old tasks after their own step the loss falls steeply with the first step; as the formula stands it \
+      falls slowly. Without history it begins highest and crosses the formula as it stands at the first step.
       """,
     caption:
       "New tasks of the first four of five families, λ = 1. \(seedsNote(lives[0].seeds.count)).",

@@ -61,9 +61,9 @@ func longStepsFigure(
   return Figure(
     title: "Without the second order nothing keeps a long step from overshooting",
     alt: """
-      Two panels against the rate α for MAML and FOMAML. On the left accuracy after one step: MAML's changes little, FOMAML's \
-      falls towards chance at the longest step. On the right the reach of a step on a logarithmic axis: MAML's grows little, \
-      FOMAML's grows far beyond it.
+      Two panels against the rate α for MAML and FOMAML. On the left accuracy after one step: MAML's does not suffer from the \
+      longest step, FOMAML's falls towards chance. On the right the reach of a step on a logarithmic axis: MAML's grows \
+      far less than α, FOMAML's grows far beyond it.
       """,
     caption: "5-way 1-shot on Glyphs, MLP 64, \(shots.iterations) meta-steps of 8 tasks. "
       + "\(seedsNote(orders[0].rates[0].count)).",

@@ -10,9 +10,8 @@ func wellsFigure(_ wells: [Well], names: [String], rate alpha: Double) -> Figure
       wells.map { $0.loss($0.adapted(theta, rate: alpha, steps: steps)) }
     }
     let place = best.place(wells, rate: alpha, steps: steps)
-    let lines = wells.indices.map { i in
-      Line(
-        names[i], x: x, y: x.map { losses($0)[i] }, style: SeriesStyle.task(i, of: wells.count))
+    let lines = zip(wells.indices, [Dash.solid, .dotted]).map { i, dash in
+      Line(names[i], x: x, y: x.map { losses($0)[i] }, style: SeriesStyle(.grey, dash, .none))
     }
     let mean = Line(
       "mean", x: x, y: x.map { losses($0).mean }, style: SeriesStyle(.black, .dashed, .none),
@@ -59,8 +58,8 @@ func pullsFigure(steps: Int) -> Figure {
       negative beyond. Reptile's falls at first faster than both and stays positive.
       """,
     caption:
-      "Closed forms for L = ½ a (θ − c)²; beyond αa = 1 a step goes past the solution. Reptile's is divided by its "
-      + "\(steps) steps.",
+      "Closed forms for L = ½ a (θ − c)²; beyond αa = 1 a step goes past the solution. MAML and FOMAML with one inner "
+      + "step; Reptile with \(steps), divided by \(steps).",
     x: Axis("α a", range: 0...1.6), y: Axis("pull, in units of a", range: -0.6...1.1),
     kinds.map { method, steps, label in
       Line(
@@ -89,8 +88,10 @@ func tugFigure(current: Well, old: Well, rate alpha: Double) -> Figure {
       y: Axis("loss after the step", range: -0.6...2.4, ticks: [0, 1, 2]),
       marks: .over([
         Line(
-          "current", x: x, y: x.map { current.loss(start($0, current)) }, style: .task(1, of: 2)),
-        Line("old", x: x, y: x.map { old.loss(judged($0)) }, style: .task(0, of: 2)),
+          "current", x: x, y: x.map { current.loss(start($0, current)) },
+          style: SeriesStyle(.grey, .solid, .none)),
+        Line(
+          "old", x: x, y: x.map { old.loss(judged($0)) }, style: SeriesStyle(.grey, .dotted, .none)),
         Line(
           "sum", x: x, y: x.map(sum), style: SeriesStyle(colour, .dashed, .none), isEmphasised: true
         ),

@@ -36,6 +36,7 @@ extension Learner {
     _ theta: Variable, to support: Examples, rate alpha: Double, steps: Int,
     _ order: MetaOrder = .second
   ) -> Variable {
+    require(steps >= 0, "a task cannot be adapted to by \(steps) steps")
     var adapted = theta.stacked(support.tasks, network.layout)
     for _ in 0..<steps {
       let slope =

@@ -54,6 +54,7 @@ extension Learner {
     _ episodes: Episodes, rate alpha: Double, steps: Int,
     measuring measure: AdaptationCurve.Measure = .loss
   ) -> AdaptationCurve {
+    require(steps >= 0, "a curve cannot have \(steps) steps of adaptation")
     var values = [[Double]](repeating: [], count: steps + 1)
     // So many at once that their weights stay in the cache.
     for first in stride(from: 0, to: episodes.tasks, by: 25) {
@@ -84,6 +85,7 @@ extension Learner {
   /// Each task's θ after 0, 1, …, `steps` steps of gradient descent at rate α on its support set: as many
   /// stacks [tasks · P].
   public func adaptations(to support: Examples, rate alpha: Double, steps: Int) -> [Tensor] {
+    require(steps >= 0, "a task cannot be adapted to by \(steps) steps")
     var stacks = [theta.stacked(support.tasks, network.layout)]
     for step in 0..<steps {
       let slope = CLCore.gradient(at: stacks[step]) { losses(of: support, at: $0).sum }

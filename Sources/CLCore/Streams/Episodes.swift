@@ -45,15 +45,15 @@ public struct Examples: Sendable, Codable, Equatable {
     return Examples(inputs: inputs.gathering(tasks), targets: targets)
   }
 
-  /// The samples `range` of every task.
-  public func samples(_ range: Range<Int>) -> Examples {
+  /// The samples at `places` of every task, in this order.
+  public func samples(_ places: some Collection<Int>) -> Examples {
     let targets: Targets =
       switch self.targets {
-      case .values(let values): .values(values.inner(range))
+      case .values(let values): .values(values.inner(places))
       case .labels(let labels):
-        .labels((0..<tasks).flatMap { task in range.map { labels[task * perTask + $0] } })
+        .labels((0..<tasks).flatMap { task in places.map { labels[task * perTask + $0] } })
       }
-    return Examples(inputs: inputs.inner(range), targets: targets)
+    return Examples(inputs: inputs.inner(places), targets: targets)
   }
 
   /// The same tasks, each with its samples of `more` after its own.
@@ -146,12 +146,20 @@ extension Tensor {
     }
   }
 
-  /// The places `range` of the second of three axes.
-  fileprivate func inner(_ range: Range<Int>) -> Tensor {
-    let size = shape[2]
-    return reshaped([shape[0], shape[1] * size])
-      .columns(range.lowerBound * size..<range.upperBound * size)
-      .reshaped(shape.replacing(1, by: range.count))
+  /// The rows at `places` of the second of three axes, in this order.
+  fileprivate func inner(_ places: some Collection<Int>) -> Tensor {
+    let (blocks, rows, size) = (shape[0], shape[1], shape[2])
+    require(places.allSatisfy { (0..<rows).contains($0) }, "\(places) are not all among \(rows)")
+    return withExtendedLifetime(storage) {
+      Tensor(shape.replacing(1, by: places.count)) { out in
+        for block in 0..<blocks {
+          for (i, place) in places.enumerated() {
+            (out + (block * places.count + i) * size)
+              .update(from: start + (block * rows + place) * size, count: size)
+          }
+        }
+      }
+    }
   }
 
   /// Those of `other` after these, along the second of three axes.

@@ -14,7 +14,7 @@ public struct FewShot: TaskFamily {
     let positions: [Int]
   }
 
-  /// Tasks of `ways` classes among `classes` of `data`, all that it has when `nil`.
+  /// Tasks of `ways` classes among `classes` of `data`, each named once, all that it has when `nil`.
   ///
   /// - Parameter turned: whether each class counts four times, turned by 0, 90, 180 and 270 degrees, as is
   ///   usual with Omniglot (Santoro et al. 2016). Images must be square.
@@ -23,12 +23,16 @@ public struct FewShot: TaskFamily {
     _ data: Dataset, classes: [Int]? = nil, ways: Int, turned: Bool = false, name: String? = nil
   ) throws(StreamError) {
     require(ways > 0, "a task needs classes, got \(ways)")
+    let named = classes ?? Array(0..<data.classes)
+    require(
+      named.allSatisfy { (0..<data.classes).contains($0) } && Set(named).count == named.count,
+      "\(named) are not different classes among \(data.classes)")
     require(
       !turned || data.height == data.width,
       "images of \(data.height)×\(data.width) do not fit themselves when turned")
     var positions = [[Int]](repeating: [], count: data.classes)
     for position in 0..<data.count { positions[data.originalClass(at: position)].append(position) }
-    let chosen = (classes ?? Array(0..<data.classes)).filter { !positions[$0].isEmpty }
+    let chosen = named.filter { !positions[$0].isEmpty }
     let turns = turned ? (0..<4).map { data.turned(quarters: $0) } : [data]
     pool = turns.flatMap { data in chosen.map { Member(data: data, positions: positions[$0]) } }
     guard pool.count >= ways else { throw .tooFewClasses(found: pool.count, needed: ways) }

@@ -21,6 +21,14 @@ struct AdaptationCurveTests {
     }
   }
 
+  @Test("of fewer than no steps are refused")
+  func misused() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = SmallTasks.linear.adaptationCurve(SmallTasks.values(3), rate: 0.1, steps: -1)
+    }
+    expect(result, says: ["-1 steps"])
+  }
+
   @Test("tell tasks that diverged from the rest")
   func divergence() {
     let curve = AdaptationCurve([[1, 2, 3, 4], [1, .nan, 1e9, 3]])

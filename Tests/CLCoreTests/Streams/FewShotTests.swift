@@ -57,6 +57,18 @@ struct FewShotTests {
     }
   }
 
+  @Test("Classes that the data do not have, or named twice, are refused")
+  func misused() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = try FewShot(FewShotTests.data(), classes: [1, 999], ways: 2)
+    }
+    expect(result, says: ["[1, 999]", "12"])
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = try FewShot(FewShotTests.data(), classes: [3, 3], ways: 2)
+    }
+    expect(result, says: ["[3, 3]", "12"])
+  }
+
   @Test("MAML learns to tell new characters apart from one image of each")
   func learns() throws {
     let data = try Dataset(Glyphs(classes: 40, seed: 3).images(perClass: 10, part: "train"))

@@ -13,13 +13,14 @@
 public struct MAML: MetaStrategy {
   /// α, the rate of the inner steps.
   public var alpha: Double
-  /// How many inner steps a task is given.
+  /// How many inner steps a task is given; with none, MAML fits θ to the query sets.
   public var steps: Int
   /// Whether the inner steps are differentiated.
   public var order: MetaOrder
 
   /// MAML with so many inner steps at rate α, to second order.
   public init(alpha: Double = 0.01, steps: Int = 1, order: MetaOrder = .second) {
+    require(steps >= 0, "a task cannot be given \(steps) inner steps")
     self.alpha = alpha
     self.steps = steps
     self.order = order

@@ -105,6 +105,20 @@ struct MAMLTests {
     }
   }
 
+  @Test("of fewer than no inner steps is refused, when made and when changed")
+  func misused() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = MAML(steps: -1)
+    }
+    expect(result, says: ["-1 inner steps"])
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var (method, learner) = (MAML(), SmallTasks.learner())
+      method.steps = -2
+      _ = method.lossAndGradient(SmallTasks.values(3), &learner)
+    }
+    expect(result, says: ["-2 steps"])
+  }
+
   @Test("learns sinusoids: one step on five points does more than pretraining's ten")
   func sinusoids() throws {
     // Narrower than the paper's network and on fewer tasks a step: in double precision products are slow.

@@ -9,15 +9,18 @@ struct ReptileTests {
     var learner = SmallTasks.learner(optimizer: SGD(rate: 0.25))
     let start = learner.theta
     var mean = Tensor.zeros(start.shape)
+    // A batch's samples are drawn: in the order of the task they could all be of one class.
+    var random = learner.random
+    let order = random.permutation(8)
     let all = episodes.support.joining(episodes.query)
     guard case .values(let targets) = all.targets else { return }
     for task in 0..<3 {
       var phi = start
       for step in 0..<5 {
-        // Samples 0–2, then 3–5, then 0–2 again: the last two of eight are too few.
-        let first = task * 8 + step % 2 * 3
-        let x = all.inputs.reshaped([24, 2]).rows(first..<first + 3)
-        let y = targets.reshaped([24, 1]).rows(first..<first + 3)
+        // Places 0–2 of the order, then 3–5, then 0–2 again: the last two of eight are too few.
+        let rows = order[step % 2 * 3..<step % 2 * 3 + 3].map { task * 8 + $0 }
+        let x = Tensor(rows.flatMap { [all.inputs[2 * $0], all.inputs[2 * $0 + 1]] }, [3, 2])
+        let y = Tensor(rows.map { targets[$0] }, [3, 1])
         let slope = gradient(at: phi) { phi in
           learner.network(Variable(x), at: phi, task: nil).meanSquaredError(Variable(y))
         }
@@ -29,15 +32,22 @@ struct ReptileTests {
     learner.step(method.lossAndGradient(episodes, &learner).gradient)
     expectClose(learner.theta - start, 0.25 * (mean - start), 1e-4)
     #expect((learner.theta - start).norm > 1e-3)
+    #expect(learner.random == random)
   }
 
-  @Test("with one inner step is pretraining, its rate times ε")
-  func oneStep() {
-    let episodes = SmallTasks.values(3)
+  @Test("takes all of a task's samples at once without a draw")
+  func whole() {
     var learner = SmallTasks.learner()
-    var pretraining = Pretraining()
-    let slope = pretraining.lossAndGradient(episodes, &learner).gradient
-    let found = Reptile(rate: 0.5, steps: 1).lossAndGradient(episodes, &learner).gradient
-    expectClose(found, 0.5 * slope, 1e-5)
+    let random = learner.random
+    _ = Reptile().lossAndGradient(SmallTasks.values(3), &learner)
+    #expect(learner.random == random)
+  }
+
+  @Test("of no inner steps is refused")
+  func misused() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Reptile(steps: -1)
+    }
+    expect(result, says: ["inner steps", "-1"])
   }
 }
