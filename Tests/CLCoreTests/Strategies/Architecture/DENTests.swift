@@ -65,6 +65,31 @@ struct DENTests {
     #expect(try Self.progress(run).changes[1].selected == units.map(\.count))
   }
 
+  @Test("the pull towards Wᵗ⁻¹ holds the hidden layers, and no head: a new one has no Wᵗ⁻¹")
+  func pull() throws {
+    let method = DEN(decay: 0, pull: 1, lossThreshold: .infinity, driftThreshold: 0)
+    for stage in [DEN.Stage.retrain, .split] {
+      let run = try #require(try Self.run(method, to: stage))
+      let network = try #require(run.learner.network as? MLP)
+      let well = try #require(run.strategy.penalty(run.stream[1], run.learner))
+      for slot in [network.head.weight, network.head.bias] {
+        #expect(well.weight[slot].values.allSatisfy { $0 == 0 }, "\(stage)")
+      }
+      // λ (w − c)² is ½ · 2λ (w − c)²; copies of split units have nothing to be pulled to.
+      let pulled = network.hidden.map { well.weight[$0.weight].values.count { $0 == 2 } }
+      #expect(pulled == [36 * 16, 16 * 12], "\(stage)")
+      #expect(well.weight.values.allSatisfy { $0 == 0 || $0 == 2 }, "\(stage)")
+    }
+  }
+
+  @Test("thresholds that nothing can be compared with are refused by name")
+  func refused() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = DEN(driftThreshold: .nan)
+    }
+    expect(result, says: ["DEN", "a loss of 0.01", "a drift of nan"])
+  }
+
   @Test(
     "a loss above τ expands the network by k units a layer, of which only what is new is trained")
   func expands() throws {

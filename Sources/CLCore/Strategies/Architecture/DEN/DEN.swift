@@ -14,13 +14,17 @@
 ///    never reaches it. Units that were retrained and not split have drifted: that much is forgotten.
 ///
 /// The pull λ‖Wᵗ − Wᵗ⁻¹‖² during selective retraining is that of the authors' code; in the paper it stands at
-/// the beginning of algorithm 4. ‖·‖₁ and the group norm are taken as proximal steps after each step of the optimiser, not scaled by its
-/// rate, as in the authors' code; biases have no ‖·‖₁. The optimiser begins anew with each stage.
+/// the beginning of algorithm 4. As in that code it leaves the heads alone, for a new one has no Wᵗ⁻¹, and ‖·‖₁
+/// and the group norm are proximal steps after each step of the optimiser, not scaled by its rate. The optimiser
+/// begins anew with each stage.
 ///
 /// Unlike the paper, the loss is the cross-entropy of the task's own outputs, the bias of a unit is part of its
 /// group and of its drift, and the split's retraining is left out where nothing was split. Unlike the authors'
 /// code, units are split whether or not the network was expanded, and all that drifted beyond σ: the code takes
-/// at most k a layer, and of them those that drifted least.
+/// at most k a layer, and of them those that drifted least. Unlike the authors' code, which has λ₂ and ‖·‖₁ in
+/// every stage and ‖·‖₁ on biases too, λ₂ is for selective retraining alone, and ‖·‖₁ for the matrices of the
+/// first task, of a new head and of what expansion adds. Unlike the authors' code, which compares τ with the loss
+/// of the last batch, τ is compared with the mean over the task's training data.
 ///
 /// Memory: a number a layer for each task. Time: up to 3 + `headShare` times as many steps as fine-tuning, with
 /// three passes over θ a step more.
@@ -53,6 +57,10 @@ public struct DEN: Strategy {
     require(
       sparsity >= 0 && decay >= 0 && group >= 0 && pull >= 0 && added >= 0 && headShare > 0,
       "DEN's strengths and its number of new units cannot be negative")
+    require(
+      lossThreshold >= 0 && driftThreshold >= 0,
+      "DEN cannot expand above a loss of \(lossThreshold) and split beyond a drift of \(driftThreshold)"
+    )
     self.sparsity = sparsity
     self.decay = decay
     self.group = group

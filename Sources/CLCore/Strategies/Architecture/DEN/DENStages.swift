@@ -30,13 +30,14 @@ extension DEN {
     }
   }
 
-  /// λ‖Wᵗ − Wᵗ⁻¹‖², for what there was before the task.
+  /// λ‖Wᵗ − Wᵗ⁻¹‖², for what there was before the task below the head.
   private func pullBack(in layout: Layout) -> Quadratic? {
     guard let progress else { return nil }
     let old = progress.network.layout
     let nothing = Tensor.zeros([layout.count])
-    // The pull has no ½, which a quadratic does.
-    let strength = Tensor(repeating: Real(2 * pull), [old.count])
+    // A new head has no Wᵗ⁻¹ but the weights it was drawn with, and earlier heads do not move. The pull has
+    // no ½, which a quadratic does.
+    let strength = Real(2 * pull) * old.mask(body: 1, outputs: [])
     return Quadratic(
       weight: layout.carry(strength, from: old, fresh: nothing),
       centre: layout.carry(progress.theta, from: old, fresh: nothing))
