@@ -21,6 +21,44 @@ struct CPGTests {
     #expect(run.strategy.counted["growths"] == 2)
   }
 
+  @Test("after growing the optimiser begins anew, in the first task too")
+  func beginsAnew() throws {
+    var run = try smallRun(CPG(goal: .accuracy(1.01), growth: 0.5, widest: 2), .task)
+    while run.stepsMade < 40 { _ = try run.advance() }
+    #expect(try Self.progress(run).growths == 0)
+    var fresh = run
+    fresh.learner.optimizer = Adam(rate: 0.01)
+    for _ in 0..<2 {
+      _ = try run.advance()
+      _ = try fresh.advance()
+      #expect(try Self.progress(run).growths == 1)
+      expectSameBits(run.learner.theta, fresh.learner.theta, "step \(run.stepsMade)")
+    }
+  }
+
+  @Test("growing for a later task leaves an earlier one's scores as they were, to the bit")
+  func growsLater() throws {
+    var run = try smallRun(CPG(goal: .accuracy(0), growth: 0.5, widest: 2), .task)
+    try run.learnTask()
+    #expect(try Self.progress(run).growths == 0)
+    let scores = run.scores(of: 0)
+    var method = try #require(run.strategy as? CPG)
+    method.goal = .accuracy(1.01)
+    run.strategy = method
+    var widths: Set<[Int]> = []
+    while run.matrix[after: 2, on: 0] == nil {
+      _ = try run.advance()
+      guard let wide = (run.learner.network as? MLP)?.widths, !widths.contains(wide) else {
+        continue
+      }
+      widths.insert(wide)
+      expectSameBits(run.scores(of: 0), scores, "just grown to \(wide)")
+    }
+    #expect(try Self.progress(run).growths == 2)
+    #expect(widths == [[16, 12], [24, 18], [32, 24]])
+    expectSameBits(run.scores(of: 0), scores, "at the end")
+  }
+
   @Test("a goal that is met at once: no growth, and all but 5 % of a task's weights are given back")
   func compacts() throws {
     var run = try smallRun(CPG(goal: .accuracy(0)), .task)
@@ -91,6 +129,41 @@ struct CPGTests {
       #expect(task == 0 ? learnt.picked == 0 : learnt.picked > 0 && learnt.picked <= picked)
     }
     #expect(leftOut > 0, "everything was picked")
+  }
+
+  @Test(
+    "a bit falls where a larger share of its weight would raise the loss, and rises where it would not"
+  )
+  func picksByTheSlope() throws {
+    var (fallen, risen) = (0, 0)
+    for seed in 1...8 as ClosedRange<UInt64> {
+      // One step on all 72 samples that are not held back. Adam's first is ±0.006 long: from 0.01 a bit's
+      // M falls below 0.005, or rises.
+      var run = try smallRun(
+        CPG(goal: .accuracy(0), maskRate: 0.006), .task,
+        training: Training(iterations: 1, batchSize: 72), seed: seed)
+      try run.learnTask()
+      let slope = run.learner.gradient(Batch(run.stream[1], Array(0..<72))) * run.learner.theta
+      let owners = try Self.progress(run).ownership.owners
+      let network = try #require(run.learner.network as? MLP)
+      try run.learnTask()
+      let used = try Self.progress(run).learnt[1].used.tensor
+      for i in network.hidden.flatMap({ Array($0.weight.range) }) where owners[i] == 1 {
+        // Where the slope is next to nothing Adam's ε shortens the step, and rounding has the sign.
+        guard abs(slope[i]) > 1e-5 else { continue }
+        #expect(used[i] == (slope[i] > 0 ? 0 : 1))
+        if slope[i] > 0 { fallen += 1 } else { risen += 1 }
+      }
+    }
+    #expect(fallen > 5 && risen > 5, "\(fallen) and \(risen)")
+  }
+
+  @Test("a goal that no accuracy can be compared with is refused by name")
+  func refused() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = CPG(goal: .accuracy(.nan))
+    }
+    expect(result, says: ["CPG", "accuracy(nan)"])
   }
 
   @Test("straight through: another value, the slope of the variable itself")

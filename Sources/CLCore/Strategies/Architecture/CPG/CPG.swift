@@ -10,8 +10,8 @@
 ///   left. What is kept is the last stage that met the goal; the rest of W is the next task's.
 ///
 /// A task is answered by the network as wide as it was then, with its B, so that its scores never change
-/// again. Whether a goal is met is asked of the last samples of the task's training data, which no step sees.
-/// If the widest network misses it too, what it reaches becomes the goal. Biases below the head belong to the
+/// again. Whether a goal is met is asked of the last samples of the task's training data, which no step sees;
+/// samples must not be sorted by class. If the widest network misses it too, what it reaches becomes the goal. Biases below the head belong to the
 /// task that made them. The optimiser begins anew with each stage.
 ///
 /// Unlike the paper's code, goals are not checked on the test data, and there is no last stage in which W and
@@ -26,6 +26,13 @@ public struct CPG: Strategy {
     case accuracy(Double)
     /// What a network trained on the task alone reaches, less so much.
     case alone(less: Double)
+
+    /// Whether there is something to compare an accuracy with.
+    fileprivate var isNumber: Bool {
+      switch self {
+      case .accuracy(let number), .alone(less: let number): !number.isNaN
+      }
+    }
   }
 
   /// The accuracy that a task is to reach.
@@ -36,7 +43,7 @@ public struct CPG: Strategy {
   public var widest: Double
   /// How long a stage of compacting lasts, as a share of a task's training.
   public var pace: Double
-  /// The share of a task's training samples that are held back to ask whether a goal is met.
+  /// The share of a task's training samples, the last ones, that are held back to ask whether a goal is met.
   public var heldBack: Double
   /// What the learning rate of the masks' Adam is.
   public var maskRate: Double
@@ -55,6 +62,9 @@ public struct CPG: Strategy {
       growth > 0 && widest >= 1 && pace > 0 && heldBack > 0 && heldBack < 1,
       "CPG cannot grow by \(growth) up to \(widest), at a pace of \(pace), holding back \(heldBack)"
     )
+    require(
+      maskRate >= 0 && goal.isNumber,
+      "CPG cannot move its masks at a rate of \(maskRate) towards the goal \(goal)")
     self.goal = goal
     self.growth = growth
     self.widest = widest

@@ -85,6 +85,7 @@ extension CPG {
         Int((Double($0) * (1 + Double(growths) * share)).rounded())
       }
       learner.grow(into: small.with(hidden: widths))
+      learner.optimizer.reset()
       ownership.carry(from: small.layout, to: learner.network.layout, learner.outputsOfTask)
       save(learner)
     }
