@@ -3,7 +3,8 @@
 ///
 ///     hᵢ⁽ᵏ⁾ = σ(hᵢ₋₁⁽ᵏ⁾ Wᵢ⁽ᵏ⁾ + bᵢ⁽ᵏ⁾ + σ([αⱼ hᵢ₋₁⁽ʲ⁾, j < k] Vᵢ⁽ᵏ⁾ + cᵢ⁽ᵏ⁾) Uᵢ⁽ᵏ⁾)
 ///
-/// The lateral term begins at the second layer and reaches the head: all columns have the same input.
+/// The lateral term begins at the second layer and reaches the head: all columns have the same input. V
+/// has as many outputs as layer i − 1 has units: so the paper's formula has it, though its text says layer i.
 ///
 /// A task's scores reach back to its own column and laterals alone: earlier columns enter as constants.
 public struct ProgressiveNetwork: Network, Hashable {
@@ -77,9 +78,10 @@ public struct ProgressiveNetwork: Network, Hashable {
     return larger
   }
 
-  /// The last hidden layer of the task's column: x [n, inputs] → [n, width].
+  /// The last hidden layer of the task's column, which must be there: x [n, inputs] → [n, width].
   public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
     let column = self.column(task)
+    require(columns.indices.contains(column), "task \(column) has no column yet")
     return layers(x, at: theta, upTo: column)[column].last ?? x
   }
 

@@ -79,6 +79,16 @@ struct ProgressiveNetworkTests {
     }
   }
 
+  @Test("features of a task without a column are refused by name")
+  func refused() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let network = ProgressiveNetwork(MLP(inputs: 2, hidden: [2], outputs: 2))
+      let theta = Tensor.zeros([network.layout.count])
+      _ = network.features(Variable(.zeros([1, 2])), at: Variable(theta), task: 1)
+    }
+    expect(result, says: ["task 1", "no column"])
+  }
+
   @Test("a task without a column scores 0, and a network comes back from its file")
   func edges() throws {
     let network = Self.network

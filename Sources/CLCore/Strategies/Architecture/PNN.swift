@@ -11,7 +11,7 @@
 /// Summed over T tasks that is of the order of T². The optimiser begins anew with each column.
 ///
 /// Unlike the paper, adapters have a bias, which its equation leaves out for brevity; scales start uniform
-/// within 0.1, where the paper says "small random values".
+/// within 0.1, where the paper says only that they start small and random.
 ///
 /// Memory: the network itself. Time at task k: the new column as in fine-tuning, and one pass over all
 /// columns before it.

@@ -8,8 +8,13 @@ extension Learner {
   /// and over y drawn from the network's own p(y|x), here summed over all labels exactly. A change of a
   /// layer counts by all the ways that it takes to the task's scores, laterals and its own column alike.
   ///
+  /// Unlike the paper, which takes the share of each feature m among the features m of all columns and adds the
+  /// shares up, this is the share of the sums: unit m of one column has nothing to do with unit m of another.
+  ///
   /// Memory: all hidden layers for `samples` samples. Time: one forward pass, and one back for each class.
   ///
+  /// - Parameter samples: how many of the task's first training samples are asked; they must not be sorted by
+  ///   class.
   /// - Returns: [layers][columns up to the task's]; every row sums to 1 unless nothing in it matters.
   public func columnSensitivity(of task: Experience, samples: Int = 500) -> [[Double]] {
     let network = progressive
