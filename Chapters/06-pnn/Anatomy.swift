@@ -67,7 +67,7 @@ extension CPG.Learnt {
 
 extension Layout {
   /// Whether each number belongs to a matrix below the head, [P].
-  fileprivate var isBelowHead: [Bool] {
+  var isBelowHead: [Bool] {
     entries.flatMap { entry in
       let isBelow = !entry.name.hasPrefix("head.") && entry.slot.shape.rank == 2
       return [Bool](repeating: isBelow, count: entry.slot.shape.count)

@@ -1,5 +1,4 @@
 import CLCore
-import Lessons
 
 /// What CPG does with the weights below the head while it learns five tasks.
 struct Cycle: Sendable {
@@ -13,33 +12,32 @@ struct Cycle: Sendable {
   /// The steps at which each task began, and at which the network grew.
   private(set) var begun: [Double] = []
   private(set) var grown: [Double] = []
+  private var stage: CPG.Stage?
 
-  /// Watches a run that has not begun, at every tenth step and where a stage begins.
-  init(_ start: Run, _ progress: Meter) throws {
-    var run = start
-    var growths = 0
-    var stage: CPG.Stage?
-    while let event = try run.advance() {
-      guard let state = (run.strategy as? CPG)?.progress else { continue }
-      if case .learned(let task) = event { progress(task + 1, of: run.stream.count) }
-      if case .began = event { begun.append(Double(run.stepsMade)) }
-      if state.growths > growths { grown.append(Double(run.stepsMade)) }
-      growths = state.growths
-      guard case .stepped(let task, _, _) = event else { continue }
-      if state.stage != stage || run.stepsMade % 10 == 0 {
-        look(state, run.learner.network.layout, task: task, at: run.stepsMade)
-      }
-      stage = state.stage
+  /// Sees a run from its beginning; looks at every tenth step and where a stage begins.
+  mutating func see(_ event: Run.Event, _ run: Run) {
+    guard let state = (run.strategy as? CPG)?.progress else { return }
+    if case .began = event { begun.append(Double(run.stepsMade)) }
+    if state.growths > grown.count { grown.append(Double(run.stepsMade)) }
+    guard case .stepped(let task, _, _) = event else { return }
+    if state.stage != stage || run.stepsMade % 10 == 0 {
+      look(state.ownership, run.learner.network.layout, task: task, at: run.stepsMade)
     }
+    stage = state.stage
   }
 
-  private mutating func look(_ state: CPG.Progress, _ layout: Layout, task: Int, at step: Int) {
-    func held(_ owners: ClosedRange<Int>) -> Double {
-      Double(owners.flatMap { state.ownership.held(by: $0, in: layout) }.reduce(0, +))
+  private mutating func look(_ ownership: Ownership, _ layout: Layout, task: Int, at step: Int) {
+    var held = (free: 0.0, earlier: 0.0, own: 0.0)
+    for (owner, isBelow) in zip(ownership.owners, layout.isBelowHead) where isBelow {
+      switch Int(owner) {
+      case 0: held.free += 1
+      case ...task: held.earlier += 1
+      default: held.own += 1
+      }
     }
     steps.append(Double(step))
-    free.append(held(0...0))
-    earlier.append(task > 0 ? held(1...task) : 0)
-    own.append(held(task + 1...task + 1))
+    free.append(held.free)
+    earlier.append(held.earlier)
+    own.append(held.own)
   }
 }

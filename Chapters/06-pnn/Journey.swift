@@ -11,7 +11,7 @@ struct Journey: Sendable {
 
   init(
     _ method: any Strategy, _ pairs: Pairs, hidden: [Int]? = nil, _ scenario: Scenario = .task,
-    seed: UInt64, _ progress: Meter
+    seed: UInt64, _ progress: Meter, watch: (Run.Event, Run) -> Void = { _, _ in }
   ) throws {
     let stream = pairs.stream(Pair.inOrder, scenario, seed: seed)
     let learner = pairs.learner(stream, hidden: hidden, seed: seed)
@@ -19,6 +19,7 @@ struct Journey: Sendable {
     var kept: [Int] = []
     var learnt: [Tensor] = []
     while let event = try run.advance() {
+      watch(event, run)
       guard case .learned(let task) = event else { continue }
       progress(task + 1, of: stream.count)
       kept.append(run.costs.weights)
@@ -63,11 +64,6 @@ struct Journeys: Sendable {
   /// The accuracy on a task after the last one, one a seed.
   func accuracies(on task: Int) -> [Double] {
     all.map { $0.run.matrix[after: $0.run.stream.count, on: task] ?? .nan }
-  }
-
-  /// The first seed whose run has a property; the first seed if none has.
-  func firstSeed(where has: (Run) -> Bool) -> UInt64 {
-    UInt64((all.firstIndex { has($0.run) } ?? 0) + 1)
   }
 }
 

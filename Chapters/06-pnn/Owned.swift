@@ -1,31 +1,26 @@
 import CLCore
 
-/// Who owns which weight after each of the five tasks.
+/// Who owns which weight after the five tasks. What a task owns once it is learnt stays its own, so that
+/// the end tells who owned what before.
 struct Owned: Sendable {
-  /// After each task, [tasks].
-  let after: [Ownership]
+  /// The owner of each weight, from 1, or 0 for nobody, [P].
+  let owners: [UInt8]
   /// Where the weights between the two hidden layers lie.
   let slot: Slot
   /// The share of all weights below the head that each task has at the end, [tasks].
   let shares: [Double]
 
-  init(_ method: PackNet, _ pairs: Pairs, seed: UInt64) throws {
-    let stream = pairs.stream(seed: seed)
-    let learner = pairs.learner(stream, seed: seed)
-    var run = try Run(method, learner, on: stream, pairs.training, seed: seed)
-    var after: [Ownership] = []
-    for _ in stream {
-      try run.learnTask()
-      if let ownership = (run.strategy as? PackNet)?.ownership { after.append(ownership) }
-    }
+  /// After a run of PackNet.
+  init(_ run: Run) {
+    let ownership = (run.strategy as? PackNet)?.ownership
     let layout = run.learner.network.layout
-    let held = (0...stream.count).map { owner in
-      Double((after.last?.held(by: owner, in: layout) ?? []).reduce(0, +))
+    let held = (0...run.stream.count).map { owner in
+      Double((ownership?.held(by: owner, in: layout) ?? []).reduce(0, +))
     }
     let all = held.reduce(0, +)
     shares = held.dropFirst().map { $0 / all }
     slot = layout["hidden2.weight"] ?? Slot(offset: 0, shape: [0, 0])
-    self.after = after
+    owners = ownership?.owners ?? []
   }
 }
 

@@ -24,7 +24,23 @@ func changedRows(_ runs: [DEN.Progress], _ pairs: Pairs) -> [[String]] {
   }
 }
 
+/// What DEN chose to retrain under a strength μ of ‖W‖₁, and what came of it.
+func chosenRow(_ sparsity: Double, _ method: Journeys) -> [String] {
+  ["\(sparsity)"] + [0, 1, 2].map { method.chosen($0).brief } + [method.acc.text]
+}
+
 extension Journeys {
+  /// How many units of a layer, 0 for the input, DEN chose for a task after the first: the mean over tasks.
+  func chosen(_ layer: Int) -> Statistics {
+    Statistics(
+      all.compactMap { journey in
+        guard let changes = (journey.run.strategy as? DEN)?.progress?.changes.dropFirst() else {
+          return nil
+        }
+        return Statistics(changes.map { Double($0.selected[layer]) }).mean
+      })
+  }
+
   /// What the method keeps and reaches from networks that begin with so many hidden units.
   func row(_ hidden: [Int]) -> [String] {
     [

@@ -59,7 +59,7 @@ func columnsFigure(_ network: ProgressiveNetwork) -> Figure {
       ones. The weights of the columns, and of what enters from the side, are written above.
       """,
     caption: "Hidden layers of \(widths.map(String.init).joined(separator: " and ")) units, two "
-      + "outputs a task; V is an adapter. (The first head has an output for each class of the stream.)",
+      + "outputs a task; V is an adapter. In a run the first head has an output for each class of the stream.",
     panels: [
       Panel(
         x: Axis(range: -1.6...x(count - 1) + 1.6, isHidden: true),

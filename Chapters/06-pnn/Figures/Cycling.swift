@@ -3,7 +3,7 @@ import CLCore
 import Lessons
 
 /// CPG's weights by owner, step by step.
-func cycleFigure(_ cycle: Cycle, _ pairs: Pairs, seed: UInt64) -> Figure {
+func cycleFigure(_ cycle: Cycle, _ pairs: Pairs, seed: Int) -> Figure {
   func thousands(_ counts: [Double]) -> [Double] { counts.map { $0 / 1000 } }
   let grown = cycle.grown.map { Mark.reference(.vertical($0, "grows", dash: .dashed)) }
   let begun = cycle.begun.enumerated().map { task, step in
@@ -17,7 +17,7 @@ func cycleFigure(_ cycle: Cycle, _ pairs: Pairs, seed: UInt64) -> Figure {
       dashed lines mark that the network grows, and its own weights rise by as much.
       """,
     caption: "Weights below the head; a task begins by learning its goal in a network of its own. "
-      + "CPG, seed \(seed). \(pairs.words).",
+      + "CPG, seed \(seed), the first in which the network grows. \(pairs.words).",
     panels: [
       Panel(
         x: Axis("steps"), y: Axis("weights, in thousands"),
@@ -25,7 +25,8 @@ func cycleFigure(_ cycle: Cycle, _ pairs: Pairs, seed: UInt64) -> Figure {
           .line(
             Line(
               "nobody's", x: cycle.steps, y: thousands(cycle.free),
-              style: SeriesStyle(.green, .solid, .none), isEmphasised: true)),
+              style: SeriesStyle(SeriesStyle(method: "CPG").colour, .solid, .none),
+              isEmphasised: true)),
           .line(
             Line(
               "the task's own", x: cycle.steps, y: thousands(cycle.own),

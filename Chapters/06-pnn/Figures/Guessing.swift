@@ -13,8 +13,8 @@ func guessFigure(
   return .bars(
     title: "Who must guess the task loses what was never forgotten",
     alt: """
-      Two bars for each method: accuracy with the task told is above nine tenths for all; with the task \
-      guessed from which answer is surest it is a third or less. A line marks replay with a hundred images, \
+      Two bars for each method: accuracy with the task told is about nine tenths for all; with the task \
+      guessed from which answer is surest it is less than a third. A line marks replay with a hundred images, \
       which is told nothing.
       """,
     caption:

@@ -18,7 +18,7 @@ func memoryFigure(
     Line(name, x: tasks(kept.count), y: thousands(kept), style: SeriesStyle(method: name))
   }
   return Figure(
-    title: "Columns grow with the square of the tasks, masks hardly at all",
+    title: "Columns grow with the square of the tasks, masks far less",
     alt: """
       Two panels of numbers kept against tasks learnt. Over five tasks PNN is the highest and bends \
       upwards, separate networks rise in a straight line, DEN and CPG rise a little, PackNet stays level. \

@@ -40,15 +40,16 @@ func prunedFigure(_ shares: [Double], _ pruned: [Pruned], _ pairs: Pairs) -> Fig
 
 /// Who owns which weight of a square between the hidden layers, after some of the tasks.
 func ownersFigure(_ owned: Owned, side: Int, _ pairs: Pairs) -> Figure {
-  let tasks = owned.after.count
+  let tasks = owned.shares.count
   let width = owned.slot.shape[1]
   let shown = min(side, width)
   let blank = [String](repeating: "", count: shown)
   let panels = [0, 1, tasks - 1].enumerated().map { place, task -> Panel in
     let cells = (0..<shown).flatMap { row in
       (0..<shown).compactMap { column -> Heatmap.Cell? in
-        let owner = owned.after[task].owners[owned.slot.offset + row * width + column]
-        return owner > 0 ? Heatmap.Cell(row: row, column: column, value: Double(owner)) : nil
+        let owner = Int(owned.owners[owned.slot.offset + row * width + column])
+        return (1...task + 1).contains(owner)
+          ? Heatmap.Cell(row: row, column: column, value: Double(owner)) : nil
       }
     }
     return Panel(

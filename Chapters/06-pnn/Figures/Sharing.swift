@@ -91,11 +91,11 @@ func transferFigure(
     }
   }
   var figure = Figure.matrix(
-    title: "What is nearly the same helps; what is quite another thing harms",
+    title: "What is nearly the same helps; most other things harm",
     alt: """
       A matrix of transfer, eight first columns by three second tasks. Turned by ten degrees the same task \
       gives the only large gains, in blue, for sneakers and coats. Bags, sneakers, and pixels in no order give \
-      losses, in orange, for coats and shirts. An untrained column is nearly white.
+      losses, in orange, for coats and shirts. An untrained column is pale, a little blue for sneakers.
       """,
     caption:
       "Area under the learning curve less that of a network alone, in hundredths of accuracy. α "
@@ -108,7 +108,7 @@ func transferFigure(
   return figure
 }
 
-/// Transfer in a related and an unrelated case against the start of α.
+/// Transfer in a related and an unrelated case against the start of α, [races][seeds][scales].
 func scaleFigure(_ scales: [Double], _ tried: [[[Double]]], _ pairs: Pairs) -> Figure {
   let looks = [
     ("related", SeriesStyle(Colour(0x2166AC), .solid, .circle)),
@@ -122,12 +122,11 @@ func scaleFigure(_ scales: [Double], _ tried: [[[Double]]], _ pairs: Pairs) -> F
       """,
     caption: "Related: \(pairs.name(.coats)) after the same turned 10°. Unrelated: "
       + "\(pairs.name(.shirts)) after \(pairs.name(.bags)). Area under the learning curve less that of a "
-      + "network alone. \(seedsNote(tried[0][0].count)).",
+      + "network alone. \(seedsNote(tried[0].count)).",
     x: Axis("where every α starts", ticks: scales, isLogarithmic: true),
     y: Axis("transfer"),
     zip(looks, tried).map { look, gains in
-      Band((0..<gains[0].count).map { seed in gains.map { $0[seed] } }).line(
-        look.0, x: scales, style: look.1, showsPoints: true)
+      Band(gains).line(look.0, x: scales, style: look.1, showsPoints: true)
     }, references: [.horizontal(0, "alone")])
 }
 

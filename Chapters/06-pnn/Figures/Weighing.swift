@@ -17,7 +17,9 @@ func parametersFigure(
       guard let margin = point.acc.margin() else { return nil }
       let ends = [point.acc.mean - margin, point.acc.mean + margin]
       return .line(
-        Line(x: [thousands(point), thousands(point)], y: ends, style: SeriesStyle(style.colour, .solid, .none)))
+        Line(
+          x: [thousands(point), thousands(point)], y: ends,
+          style: SeriesStyle(style.colour, .solid, .none)))
     }
     let line = Line(
       name, x: points.map(thousands), y: points.map(\.acc.mean), style: style, showsPoints: true)
@@ -37,7 +39,8 @@ func parametersFigure(
       + "\(seedsNote(journeys[0].all.count)). \(pairs.plenty) images a class, \(pairs.steps) steps a task.",
     panels: [
       Panel(
-        x: Axis("numbers kept, in thousands", range: span, isLogarithmic: true), y: Axis("average accuracy"),
+        x: Axis("numbers kept, in thousands", range: span, isLogarithmic: true),
+        y: Axis("average accuracy"),
         marks: [
           .reference(.horizontal(joint.acc.mean, "joint", dash: .dashed))
         ] + marks)
