@@ -27,25 +27,16 @@ extension Tensor {
     // oneDNN refuses products over nothing, which an empty batch asks for.
     if m == 0 || n == 0 || k == 0 { return place.update(repeating: 0, count: shape.count) }
     withExtendedLifetime((a, b)) {
-      let count = shape.rank == 3 ? shape[0] : 1
-      if isSmall(m, n, k, ofMany: shape.rank == 3) {
-        return ck_products(ta ? 1 : 0, tb ? 1 : 0, count, m, n, k, a.start, b.start, place)
+      if shape.rank == 3, max(m, n) * k <= Int(CK_SMALL_MATRIX) {
+        return ck_products(ta ? 1 : 0, tb ? 1 : 0, shape[0], m, n, k, a.start, b.start, place)
       }
-      for i in 0..<count {
+      for i in 0..<(shape.rank == 3 ? shape[0] : 1) {
         Product(
           m: m, n: n, k: k, a: a.start + i * m * k, ta: ta, b: b.start + i * k * n, tb: tb,
           c: place + i * m * n
         ).run()
       }
     }
-  }
-
-  /// Whether our own kernel is faster than a library's product, which takes a microsecond to choose and
-  /// prepare its way. Measured on AVX-512: [100, 10] · [10, 10], a head's gradient for a batch of 10,
-  /// takes a third of the time; [20, 20] · [20, 20] 1.4 times the time.
-  private static func isSmall(_ m: Int, _ n: Int, _ k: Int, ofMany: Bool) -> Bool {
-    guard max(m, n) * k <= Int(CK_SMALL_MATRIX) else { return false }
-    return ofMany || k <= 16 && m * n * k <= 20_000
   }
 
   private static func productShape(_ a: Tensor, _ ta: Bool, _ b: Tensor, _ tb: Bool) -> Shape {
