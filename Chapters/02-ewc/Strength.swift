@@ -46,7 +46,7 @@ struct Trial: Sendable {
     let last = stream.count
     func mean(_ values: [Double?]) -> Double? {
       let known = values.compactMap { $0 }
-      return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+      return known.isEmpty ? nil : known.mean
     }
     kept = mean((0..<last - 1).map { matrix[after: last, on: $0] })
     gained = mean((1..<last).map { matrix[after: $0 + 1, on: $0] })

@@ -1,3 +1,4 @@
+import Book
 import CLCore
 
 /// What becomes of the scores of the first task's images while later tasks are learnt.
@@ -27,7 +28,7 @@ struct Drift: Sendable {
       Double(all.filter { group.classes.contains($0) }.count) / Double(max(all.count, 1))
     }
     let told = run.stream.map { run.accuracyTold($0) }
-    toldAccuracy = told.reduce(0, +) / Double(max(told.count, 1))
+    toldAccuracy = told.mean
   }
 }
 

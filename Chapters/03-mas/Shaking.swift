@@ -26,14 +26,3 @@ extension Opinions {
     }
   }
 }
-
-extension Learner {
-  /// The share of a task's test images whose largest active score is their label's.
-  fileprivate func accuracy(on task: Experience) -> Double {
-    let batch = Batch(task.test, Array(0..<task.test.count), task: task.index)
-    let outputs = active(known(task.index))
-    let answers = scores(batch.inputs, task: known(task.index)).columns(outputs).argmaxOfRows
-    let right = zip(answers, batch.labels).filter { $0 + outputs.lowerBound == $1 }
-    return Double(right.count) / Double(batch.count)
-  }
-}

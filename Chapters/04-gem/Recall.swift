@@ -1,3 +1,4 @@
+import Book
 import CLCore
 
 /// The loss of the first task while GEM learns others: on the samples that it keeps, and on test images.
@@ -50,7 +51,7 @@ struct Recall: Sendable {
   }
 
   /// The mean loss on test images less that on the kept samples.
-  var gap: Double { test[...].mean - kept[...].mean }
+  var gap: Double { test.mean - kept.mean }
 
   /// The share of the steps watched that raise the loss, as they are and if a tenth as long.
   var shares: [Double] { [rises, shortRises].map { Double($0) / Double(max(watched, 1)) } }
@@ -61,11 +62,6 @@ extension Learner {
   fileprivate func loss(_ batch: Batch, at theta: Tensor) -> Double {
     Double(crossEntropy(batch, at: Variable(theta)).value.scalar)
   }
-}
-
-extension ArraySlice<Double> {
-  /// The mean; 0 of none.
-  var mean: Double { reduce(0, +) / Double(Swift.max(count, 1)) }
 }
 
 extension [Double] {

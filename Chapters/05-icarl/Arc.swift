@@ -1,3 +1,4 @@
+import Book
 import CLCore
 import Foundation
 
@@ -25,7 +26,7 @@ struct Arc {
   /// The mean of the points of some rows.
   func mean(_ rows: some Collection<Int>) -> (x: Double, y: Double) {
     let (x, y) = places(rows)
-    return (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
+    return (x.mean, y.mean)
   }
 
   /// How far the mean of the points of some rows is from that of all.

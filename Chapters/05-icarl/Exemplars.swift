@@ -1,3 +1,4 @@
+import Book
 import CLCore
 
 /// A way of choosing exemplars of a class.
@@ -42,7 +43,7 @@ struct Worth: Sendable {
     for count in counts {
       let means = classes.map { $0.features.picking(Array($0.order.prefix(count))).meanRow }
       let gaps = zip(means, classes).map { Double(($0 - $1.mean).norm) }
-      distances.append(gaps.reduce(0, +) / Double(gaps.count))
+      distances.append(gaps.mean)
       let answers = tested.closeness(to: means).argmaxOfRows
       let right = answers.indices.filter { answers[$0] == task.test.label(at: $0) }
       accuracies.append(Double(right.count) / Double(max(answers.count, 1)))

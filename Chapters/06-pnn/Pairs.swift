@@ -56,7 +56,7 @@ struct Pairs: Sendable {
 
   /// What a caption says of a network with such hidden layers and its training.
   func words(_ hidden: [Int]) -> String {
-    "MLP \(hidden.map(String.init).joined(separator: "-")), \(plenty) images a class, \(steps) "
+    "MLP \(hidden.widths), \(plenty) images a class, \(steps) "
       + "steps a task, batches of \(training.batchSize), Adam"
   }
 

@@ -44,7 +44,7 @@ extension Journeys {
   /// What the method keeps and reaches from networks that begin with so many hidden units.
   func row(_ hidden: [Int]) -> [String] {
     [
-      name, hidden.map(String.init).joined(separator: "-"), Int(kept.rounded()).grouped, acc.text,
+      name, hidden.widths, Int(kept.rounded()).grouped, acc.text,
       bwt.text,
     ]
   }

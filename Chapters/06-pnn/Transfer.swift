@@ -1,3 +1,4 @@
+import Book
 import CLCore
 
 /// What a first column has learnt before the second one comes.
@@ -80,7 +81,7 @@ extension Source {
 extension [Double] {
   /// The area under a learning curve: the mean accuracy over looks at equal distances on a logarithmic
   /// axis of steps, so that what is learnt sooner counts.
-  var area: Double { reduce(0, +) / Double(Swift.max(count, 1)) }
+  var area: Double { mean }
 }
 
 extension Learner {
@@ -100,14 +101,5 @@ extension Learner {
       step(gradient(Batch(task, batches.nextEndless())))
       didStep(self, made)
     }
-  }
-
-  /// The share of a task's test images that are told right among its own classes.
-  func accuracy(on task: Experience) -> Double {
-    let batch = Batch(task.test, Array(0..<task.test.count), task: task.index)
-    let answers = scores(batch.inputs, task: known(task.index)).columns(active(task.index))
-      .argmaxOfRows
-    let right = zip(answers, batch.labels).count { $0 + task.classes.lowerBound == $1 }
-    return Double(right) / Double(max(batch.count, 1))
   }
 }

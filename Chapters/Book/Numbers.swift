@@ -37,6 +37,16 @@ extension Double {
   }
 }
 
+extension Collection<Double> {
+  /// The mean; 0 of none.
+  public var mean: Double { reduce(0, +) / Double(Swift.max(count, 1)) }
+}
+
+extension [Int] {
+  /// `"100-100"`, as the widths of a network's layers are written.
+  public var widths: String { map(String.init).joined(separator: "-") }
+}
+
 extension Statistics {
   /// `"0.853 ± 0.012"`, the mean and the margin of the 95 % t-interval; the mean alone for one seed.
   public var text: String {

@@ -79,7 +79,7 @@ public func meanMatrix(_ matrices: [[[Double]]]) -> [[Double]] {
   guard let first = matrices.first else { return [] }
   return first.indices.map { i in
     first[i].indices.map { j in
-      matrices.map { $0[i][j] }.reduce(0, +) / Double(matrices.count)
+      matrices.map { $0[i][j] }.mean
     }
   }
 }

@@ -29,7 +29,7 @@ public struct Scale: Sendable {
 
   /// What a caption says of the experiment.
   public var words: String {
-    "MLP \(hidden.map(String.init).joined(separator: "-")), \(steps) steps a task, "
+    "MLP \(hidden.widths), \(steps) steps a task, "
       + "batches of \(training.batchSize), Adam"
   }
 }

@@ -80,7 +80,7 @@ extension Scale {
 
   /// What a caption says of the trials.
   var trialWords: String {
-    "MLP \(hidden.map(String.init).joined(separator: "-")), \(trialSteps) steps a task, "
+    "MLP \(hidden.widths), \(trialSteps) steps a task, "
       + "batches of \(training.batchSize), Adam at 2·10⁻³"
   }
 

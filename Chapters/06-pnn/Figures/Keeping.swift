@@ -26,7 +26,7 @@ func memoryFigure(
       """,
     caption: "Everything kept from task to task, the network among it; a mask of a byte a weight "
       + "counts as a quarter. Left: \(seedsNote(results[0].all.count)). Right: counted. "
-      + "MLP \(pairs.hidden.map(String.init).joined(separator: "-")).",
+      + "MLP \(pairs.hidden.widths).",
     panels: [
       Panel(
         title: "measured", x: Axis("tasks learnt", ticks: tasks(5)),

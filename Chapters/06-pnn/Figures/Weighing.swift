@@ -27,7 +27,7 @@ func parametersFigure(
   }
   let kept = journeys.map(thousands)
   let span = 0.8 * (kept.min() ?? 1)...1.2 * (kept.max() ?? 2)
-  let shown = widths.map { $0.map(String.init).joined(separator: "-") }.joined(separator: ", ")
+  let shown = widths.map(\.widths).joined(separator: ", ")
   return Figure(
     title: "Five small networks of their own are hard to beat",
     alt: """

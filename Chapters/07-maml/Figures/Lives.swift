@@ -17,8 +17,7 @@ func livesFigure(_ lives: [(title: String, seeds: [Life])], _ families: Families
         .heatmap(
           Heatmap(
             cells: cells, rows: names, columns: names, scale: .sequential(0...6),
-            label: number == lives.count - 1 ? "loss after one step" : "",
-            decimals: 1))
+            label: "loss after one step", decimals: 1, showsScale: number == lives.count - 1))
       ])
   }
   return Figure(

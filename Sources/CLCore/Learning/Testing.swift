@@ -1,3 +1,11 @@
+extension Learner {
+  /// The share of a task's test samples whose largest active score is their label's, by the network alone:
+  /// what a method adds to its answers is known to a `Run`.
+  public func accuracy(on task: Experience) -> Double {
+    accuracy(at: theta, on: task.test, task: task.index)
+  }
+}
+
 extension Run {
   /// What the method has kept and taken so far.
   public var costs: Costs {

@@ -41,8 +41,10 @@ extension Experiment {
     let order =
       switch reproduction.classes {
       case .natural: "in their natural order"
-      case .shuffledBySeed where reproduction.orders.isEmpty: "dealt out anew for each seed"
-      case .shuffledBySeed: "dealt out anew for each seed, as the paper's program did"
+      case .shuffledBySeed:
+        reproduction.seeds.allSatisfy { reproduction.orders[$0] != nil }
+          ? "dealt out anew for each seed, as the paper's program did"
+          : "dealt out anew for each seed"
       case .permuted: "the pixels in an order of its own for each task and seed"
       }
     let samples = reproduction.trainPerTask.map { ", \($0) training samples each" } ?? ""

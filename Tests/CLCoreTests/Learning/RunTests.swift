@@ -116,6 +116,7 @@ struct RunTests {
     try run.finish()
     #expect(run.matrix[after: 0, on: 1] == untrained)
     #expect(run.matrix[after: 3, on: 2] == run.accuracy(on: run.stream[2]))
+    #expect(run.learner.accuracy(on: run.stream[2]) == run.accuracy(on: run.stream[2]))
   }
 
   @Test(

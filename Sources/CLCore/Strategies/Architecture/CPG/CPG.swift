@@ -11,8 +11,8 @@
 ///
 /// A task is answered by the network as wide as it was then, with its B, so that its scores never change
 /// again. Whether a goal is met is asked of the last samples of the task's training data, which no step sees;
-/// samples must not be sorted by class. If the widest network misses it too, what it reaches becomes the goal. Biases below the head belong to the
-/// task that made them. The optimiser begins anew with each stage.
+/// samples must not be sorted by class. If the widest network misses it too, what it reaches becomes the goal.
+/// Biases below the head belong to the task that made them. The optimiser begins anew with each stage.
 ///
 /// Unlike the paper's code, goals are not checked on the test data, and there is no last stage in which W and
 /// M are trained once more after compacting.
