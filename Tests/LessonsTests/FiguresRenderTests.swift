@@ -17,7 +17,27 @@ struct FiguresRenderTests {
       let rendered = try Gnuplot.render(figure, named: name, in: folder)
       #expect(try Samples.files(in: folder) == rendered.endings.map { "\(name).\($0)" }.sorted())
       #expect(rendered.notes.isEmpty)
+      #expect(try Figure(json: Data(contentsOf: rendered.file("json"))) == figure)
     }
+  }
+
+  @Test("a figure read back from its file is drawn as the same picture, gaps and all")
+  func readBack() throws {
+    var figure = Samples.curves
+    guard
+      case .line(var line) = figure.panels[0].marks.first(where: {
+        if case .line = $0 { true } else { false }
+      })
+    else {
+      Issue.record("the sample has no line")
+      return
+    }
+    line.y[1] = .nan
+    figure.panels[0].marks.append(.line(line))
+    figure.panels[0].marks.append(.text(Note("nowhere", x: .nan, y: .infinity)))
+    let read = try Figure(json: figure.json())
+    #expect(Gnuplot.script(for: read) == Gnuplot.script(for: figure))
+    #expect(Gnuplot.data(for: read) == Gnuplot.data(for: figure))
   }
 
   @Test("the same bytes again, and from the saved script alone the same picture")

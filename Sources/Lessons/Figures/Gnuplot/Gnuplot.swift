@@ -4,7 +4,8 @@ import Foundation
 /// Draws figures with gnuplot, as a process of its own that runs a saved script.
 public enum Gnuplot {
   /// Draws `figure` into `folder` as `name.svg`, `.png` and `.pdf`, with the script and the data that
-  /// make them beside; `gnuplot -d name.gp` there makes them again.
+  /// make them beside; `gnuplot -d name.gp` there makes them again. The value itself goes to
+  /// `name.json`, from which ``Figure/init(json:)`` reads it to be drawn in another format.
   ///
   /// Everything is made in a hidden folder within `folder` and renamed into place once all of it is
   /// whole, so a failure leaves the earlier pictures as they were and nothing else. A picture made
@@ -31,6 +32,7 @@ public enum Gnuplot {
     try workshop.write(drawing.script, to: "\(name).gp")
     try workshop.write(drawing.data, to: "\(name).dat")
     if !drawing.images.isEmpty { try workshop.write(drawing.images, to: "\(name).bin") }
+    try workshop.write(figure)
     do throws(FigureError) {
       _ = try program.run("\(name).gp", figure: name, in: workshop.folder)
       try accept(drawing, named: name, in: workshop, format: format)
@@ -40,7 +42,8 @@ public enum Gnuplot {
       try workshop.checkRoom()
       throw error
     }
-    let endings = RenderedFigure.pictures + ["gp", "dat"] + (drawing.images.isEmpty ? [] : ["bin"])
+    let endings =
+      RenderedFigure.pictures + ["gp", "dat", "json"] + (drawing.images.isEmpty ? [] : ["bin"])
     try workshop.publish(endings.map { "\(name).\($0)" })
     return RenderedFigure(
       name: name, folder: folder, figure: figure, notes: drawing.notes, endings: endings)

@@ -12,7 +12,7 @@ public struct RenderedFigure: Sendable, Codable, Equatable {
   public var notes: [String]
 
   /// The endings of its files: three pictures, the script that makes them ("gp"), its data ("dat"),
-  /// and the bytes of its images ("bin") if it has any.
+  /// the figure as a value ("json"), and the bytes of its images ("bin") if it has any.
   public var endings: [String]
 
   /// The endings of the three pictures.

@@ -42,6 +42,17 @@ package struct Workshop {
     }
   }
 
+  /// Writes the figure itself, as `name.json`.
+  func write(_ value: Figure) throws(FigureError) {
+    do {
+      try write(try value.json(), to: "\(figure).json")
+    } catch let error as FigureError {
+      throw error
+    } catch {
+      throw FigureError(figure: figure, problem: .invalid("it cannot be written as JSON: \(error)"))
+    }
+  }
+
   /// Fails when the disk has no room for another file.
   func checkRoom() throws(FigureError) {
     try write(Data(count: 65536), to: "room")
