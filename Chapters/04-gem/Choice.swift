@@ -50,15 +50,24 @@ func gainsAndRates(_ results: [[Outcome]], _ choices: [Choice]) -> [[String]] {
 }
 
 /// What did best on one stream: an entry for each method.
+///
+/// Of the trials whose mean is within one standard error of the best's, the one with the smallest rate, and
+/// of those the best: where seeds cannot tell two rates apart, chance shall not (Breiman, Friedman, Olshen &
+/// Stone 1984, section 3.4.3, who choose the smaller tree).
 struct Choice: Sendable {
   let entries: [Entry]
 
-  /// The best of each method's `trials`, for which `found` has the accuracies one after the other.
-  init(_ trials: [[Entry]], _ found: [Double]) {
+  /// The choice among each method's `trials`, for which `found` has the accuracies [trials][seeds] one after
+  /// the other.
+  init(_ trials: [[Entry]], _ found: [[Double]]) {
     var rest = found[...]
     entries = trials.compactMap { group in
       defer { rest = rest.dropFirst(group.count) }
-      return zip(group, rest).max { $0.1 < $1.1 }?.0
+      let results = zip(group, rest).map { (entry: $0, accuracy: Statistics($1)) }
+      guard let best = results.max(by: { $0.accuracy.mean < $1.accuracy.mean }) else { return nil }
+      let border = best.accuracy.mean - (best.accuracy.standardError ?? 0)
+      return results.filter { $0.accuracy.mean >= border }
+        .min { ($0.entry.rate, -$0.accuracy.mean) < ($1.entry.rate, -$1.accuracy.mean) }?.entry
     }
   }
 

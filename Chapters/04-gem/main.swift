@@ -147,8 +147,8 @@ lesson.expect(
 //: GEM runs as in the paper's experiments, with a margin $\gamma = 0.5$, of which 4.7 speaks. A-GEM is
 //: explained in 4.8; *replay* joins to each batch as many old samples, drawn from the memory, and descends
 //: the loss of all (Chaudhry, Rohrbach et al. 2019). *Joint* trains at the end on everything, five times
-//: over, and says what the samples hold. Learning rates, and EWC's λ, are chosen on seed 0, which no
-//: table has.
+//: over, and says what the samples hold. Learning rates, and EWC's λ, are chosen on three seeds that no
+//: table has; where these cannot tell two rates apart, the smaller is taken.
 //:
 //: > predict: Chapter 3 had a stream of permuted images, on which little was gained on fine-tuning. On which
 //: > of the two streams will old samples help more?
@@ -165,14 +165,19 @@ let rates = lesson.profile.pick(
 let trials = course.candidates.map { variants in
   variants.flatMap { method in rates.map { Entry(method, rate: $0) } }
 }
+let spared: [UInt64] =
+  lesson.profile == .smoke ? [101] : [101, 102, 103]
 let choices = streams.map { name, stream in
-  let found = lesson.sideBySide(
-    trials.flatMap { $0 }, "\(name), seed 0"
-  ) {
-    entry, progress in
-    try course.accuracy(entry, stream(0), 0, progress)
+  let jobs = trials.flatMap { $0 }.flatMap { entry in
+    spared.map { (entry: entry, seed: $0) }
   }
-  return Choice(trials, found)
+  let found = lesson.sideBySide(jobs, "\(name), spared seeds") {
+    job, progress in
+    try course.accuracy(job.entry, stream(job.seed), job.seed, progress)
+  }
+  let bySeed = stride(from: 0, to: found.count, by: spared.count)
+    .map { Array(found[$0..<$0 + spared.count]) }
+  return Choice(trials, bySeed)
 }
 let results = zip(streams, choices).map { stream, choice in
   lesson.outcomes(
@@ -233,23 +238,35 @@ lesson.expect(
 //: Each old task is one more constraint. Is $g$ in the cone most of the time, so that GEM has little to do?
 //:
 //: > predict: With one old task the gradient opposes it in some share of the steps. Is the share of steps
-//: > that oppose at least one of many the same, a few times as large, or nearly 1?
+//: > that oppose at least one of many the same, about twice as large, or nearly 1?
+//:
+//: From here to 4.7 both streams are learnt at one rate, so that only the streams differ.
 lesson.step("violations")
+let slow = 0.03
+let projections: [any Strategy] = [
+  course.averaged(course.kept), course.gem(course.kept),
+]
+let counts = streams.map { name, stream in
+  lesson.outcomes(
+    of: projections.map { Entry($0, rate: slow) }, name, course,
+    on: stream)
+}
 lesson.figure(
   "violations",
-  violationsFigure(results, streams.map(\.name), course))
+  violationsFigure(counts, streams.map(\.name), rate: slow, course))
 
 // #hide
-let opposing = results.map { outcomes in
+let opposing = counts.map { outcomes in
   [1, course.tasks - 1].map { outcomes.counted($0) { $0.share ?? 0 } }
 }
 let grown = opposing.map { $0[1] / $0[0] }
 lesson.expect(
-  "On Rotated more than twice as many steps oppose one of many as oppose "
-    + "one alone, on Permuted less than twice as many",
-  found: opposing.map { "\($0[0].percent) and then \($0[1].percent)" }
-    .joined(separator: "; "), grown[1] > 2 && grown[0] < 2)
-let tossed = results.map {
+  "From one old task to many the share of steps that oppose any grows by "
+    + "more than half on Rotated, and by less than a quarter on Permuted",
+  found: opposing.map { "from \($0[0].percent) to \($0[1].percent)" }
+    .joined(separator: " on Permuted, ") + " on Rotated",
+  grown[1] > 1.5 && grown[0] < 1.25)
+let tossed = counts.map {
   $0.counted(course.tasks - 1, \.shareIfIndependent)
 }
 lesson.expect(
@@ -260,7 +277,7 @@ lesson.expect(
     .joined(separator: "; "),
   zip(opposing, tossed).allSatisfy { $0[1] < $1 })
 
-//: On Rotated a few times as large; on Permuted hardly larger, for there each single task is opposed less
+//: On Rotated about twice as large; on Permuted hardly larger, for there each single task is opposed less
 //: often the more there are. Nearly 1 on neither: a batch that opposes one task often opposes others too, so
 //: that some task is opposed far less often than if each were tossed for like a coin. (Each method is counted
 //: in runs of its own, so the curves are of different θ.)
@@ -273,12 +290,11 @@ lesson.expect(
 //: > predict: After the projection, what share of the old tasks is at right angles to the step: all, all
 //: > that were opposed, or fewer?
 lesson.step("angles")
-let plain = zip(streams, choices).map { stream, choice in
-  let entry = Entry(
-    course.gem(course.kept, .lowerBound(0)),
-    rate: choice.rate(of: "GEM"))
-  return lesson.seeds(5, "\(stream.name), γ = 0") { seed, progress in
-    try course.watch(entry, stream.at(seed), seed, progress)
+let plain = streams.map { name, stream in
+  lesson.seeds(5, "\(name), γ = 0") { seed, progress in
+    let gem = course.gem(course.kept, .lowerBound(0))
+    return try course.watch(
+      Entry(gem, rate: slow), stream(seed), seed, progress)
   }
 }
 let diaries = plain[1].map(\.diary)
@@ -339,10 +355,11 @@ lesson.expect(
   found: zip(streams, growth).map { "\($0.name) \($1.text)" }
     .joined(separator: ", "), growth[0].mean < 0 && growth[1].mean > 0)
 lesson.expect(
-  "More than a third of all steps raise the loss on the kept samples, less than "
-    + "half as many if a tenth as long; on unseen images the loss is higher",
-  found: rises.map(\.[0].mean.percent).joined(separator: ", "),
-  rises.allSatisfy { $0[0].mean > 1 / 3 && $0[1].mean < $0[0].mean / 2 }
+  "More than a third of all steps raise the loss on the kept samples, fewer than "
+    + "two thirds of these if a tenth as long; on unseen images the loss is higher",
+  found: rises.map { "\($0[0].mean.percent), \($0[1].mean.percent)" }
+    .joined(separator: "; "),
+  rises.allSatisfy { $0[0].mean > 1 / 3 && $0[1].mean < $0[0].mean * 2 / 3 }
     && recalls.allSatisfy { Statistics($0.map(\.gap)).mean > 0 })
 
 //: It can: about every second step does. (On Rotated the loss falls again in the end, for clothes upside down
@@ -389,7 +406,6 @@ lesson.expect(
 lesson.step("margin")
 let isSmoke = lesson.profile == .smoke
 let margins = isSmoke ? [0, 1] : [0, 0.25, 0.5, 1, 2]
-let slow = 0.03
 let ruled = [
   margins.map { GEM.Margin.lowerBound($0) }, margins.map { .added($0) },
 ].map { rule in
