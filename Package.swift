@@ -39,6 +39,10 @@ let package = Package(
       dependencies: [
         "CLCore", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // It trains nothing and depends on nothing that does: a change of prose builds nothing.
+    .executableTarget(
+      name: "press",
+      dependencies: ["Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "Book", dependencies: ["CLCore", "Lessons"], path: "Chapters/Book"),
     .executableTarget(
       name: "chapter-1", dependencies: ["CLCore", "Lessons", "Book"],

@@ -21,7 +21,13 @@ struct ChapterSourceTests {
     for cell in chapter.cells {
       for block in cell.blocks {
         switch block {
-        case .prose(_, let words), .predict(_, let words): _ = try Markdown.lines(words, width: 80)
+        case .prose(_, let words), .predict(_, let words), .hint(_, let words),
+          .slide(_, let words):
+          _ = try Markdown.lines(words, width: 80)
+        case .quiz(let quiz):
+          for words in [quiz.question] + quiz.choices.flatMap({ [$0.text, $0.reason] }) {
+            _ = try Markdown.lines(words, width: 80)
+          }
         case .code, .library: break
         }
       }

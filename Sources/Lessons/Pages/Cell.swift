@@ -19,6 +19,11 @@ public struct Cell: Codable, Equatable, Sendable {
     return (blocks[..<border], blocks[border...])
   }
 
+  /// The hints of the cell, in order.
+  var hints: [String] {
+    blocks.compactMap { if case .hint(_, let text) = $0 { text } else { nil } }
+  }
+
   /// Whether the cell asks the reader for a prediction.
   var asks: Bool { blocks.contains { if case .predict = $0 { true } else { false } } }
 }
@@ -29,6 +34,12 @@ public enum Block: Codable, Equatable, Sendable {
   case prose(line: Int, text: String)
   /// A question the reader answers before the output is shown; Markdown.
   case predict(line: Int, question: String)
+  /// Help with the question before it, for those who ask for it; Markdown.
+  case hint(line: Int, text: String)
+  /// A question with choices.
+  case quiz(Quiz)
+  /// A sentence for the slide of this cell, shown nowhere else; Markdown.
+  case slide(line: Int, text: String)
   /// The chapter's own code.
   case code(lines: [CodeLine])
   /// A declaration of the library, named by an `@code` directive.
@@ -41,9 +52,12 @@ public struct CodeLine: Codable, Equatable, Sendable {
   public let number: Int
   /// The line without its line end.
   public let text: String
+  /// Marked `// #key`: shown where there is room for a few lines only. Nil when it is not marked.
+  public let isKey: Bool?
 
-  package init(number: Int, text: String) {
+  package init(number: Int, text: String, isKey: Bool? = nil) {
     self.number = number
     self.text = text
+    self.isKey = isKey
   }
 }

@@ -39,10 +39,10 @@ package struct CellPrinter {
         console.lines(
           try Markdown.lines(Self.withoutHeading(text, heading), width: console.proseWidth))
       case .predict(_, let question):
-        let bar = StyledText("┃ ", .notice)
-        console.line(bar + StyledText("Predict first", .bold))
-        let lines = try Markdown.lines(question, width: console.proseWidth - 2)
-        console.lines(lines.map { bar + $0 })
+        aside("Predict first", try Markdown.lines(question, width: console.proseWidth - 2))
+      case .quiz(let quiz): try self.quiz(quiz)
+      case .hint(_, let text): if !console.asks { try hint(text) }
+      case .slide: break
       case .code(let lines): code(lines)
       case .library(let file, _, let lines):
         console.line(StyledText("  " + file, .dim))
@@ -50,6 +50,52 @@ package struct CellPrinter {
       }
     }
     console.gap()
+  }
+
+  /// Lines beside a bar, under a title.
+  private func aside(_ title: String, _ lines: [StyledText]) {
+    let bar = StyledText("┃ ", .notice)
+    console.lines(([StyledText(title, .bold)] + lines).map { bar + $0 })
+  }
+
+  /// A hint: beside the question when nobody can ask for it, else when somebody does.
+  func hint(_ text: String) throws(FormulaError) {
+    console.gap()
+    aside("Hint", try Markdown.lines(text, width: console.proseWidth - 2))
+    console.gap()
+  }
+
+  /// A question and its choices; with their reasons when nobody is there to choose.
+  private func quiz(_ quiz: Quiz) throws(FormulaError) {
+    let width = console.proseWidth - 2
+    var lines = try Markdown.lines(quiz.question, width: width)
+    for (letter, choice) in zip(Quiz.letters, quiz.choices) {
+      lines += try item("\(letter)) ", .bold, choice.text, width: width)
+      if !console.asks { lines += try reason(choice, width: width) }
+    }
+    aside("Question", lines)
+  }
+
+  /// Whether an answer is right, and why.
+  func answer(_ choice: Quiz.Choice) throws(FormulaError) {
+    console.lines(try reason(choice, width: console.proseWidth - 2))
+  }
+
+  private func reason(_ choice: Quiz.Choice, width: Int) throws(FormulaError) -> [StyledText] {
+    try item(
+      choice.isRight ? "✓ " : "✗ ", choice.isRight ? .good : .bad, choice.reason, width: width - 3
+    ).map { StyledText("   ") + $0 }
+  }
+
+  /// Text that hangs behind its mark.
+  private func item(_ mark: String, _ style: TextStyle, _ text: String, width: Int)
+    throws(FormulaError) -> [StyledText]
+  {
+    let hang = String(repeating: " ", count: mark.displayWidth)
+    let lines = try Markdown.lines(text, width: max(1, width - hang.count))
+    return lines.enumerated().map { index, line in
+      (index == 0 ? StyledText(mark, style) : StyledText(hang)) + line
+    }
   }
 
   /// Code with its own line numbers.

@@ -97,13 +97,22 @@ struct CellSplitter {
       return
     }
     try closeProse()
-    let hidden = line.spans.last.map {
-      $0.kind == .comment && $0.text.dropFirst(2).trimmed == "#hide"
+    let mark = line.spans.last.flatMap {
+      $0.kind == .comment ? $0.text.dropFirst(2).trimmed : nil
     }
-    if hidden == true, line.code.trimmed.isEmpty { hidesRest = true }
-    if hidden != true, !hidesRest {
-      code.append(CodeLine(number: line.number, text: line.text))
+    if mark == "#hide" {
+      if line.code.trimmed.isEmpty { hidesRest = true }
+    } else if !hidesRest {
+      code.append(mark == "#key" ? Self.key(line) : CodeLine(number: line.number, text: line.text))
     }
+  }
+
+  /// A line marked `// #key`, without the mark.
+  private static func key(_ line: SwiftLine) -> CodeLine {
+    let shown = line.spans.dropLast().map(\.text).joined()
+    let end = shown.lastIndex { !$0.isWhitespace }.map { shown.index(after: $0) }
+    return CodeLine(
+      number: line.number, text: String(shown[..<(end ?? shown.startIndex)]), isKey: true)
   }
 
   // MARK: Blocks

@@ -64,11 +64,11 @@ package final class Console {
   package var asks: Bool { keyboard != nil }
 
   /// Shows `question`, waits for a key, and takes the question away again.
-  package func ask(_ question: String) -> Keyboard.Key {
+  package func ask(_ question: String, letters: [Character] = []) -> Keyboard.Key {
     guard let keyboard else { return .playToTheEnd }
     output(StyledText(question, .dim).rendered(colour: colour))
     defer { output("\r\u{1B}[K") }
-    return keyboard.wait()
+    return keyboard.wait(for: letters)
   }
 
   /// Past the buffer of `print`, so that what a chapter prints itself keeps its place: the buffer is emptied

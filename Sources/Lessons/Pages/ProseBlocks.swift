@@ -1,13 +1,16 @@
 import Foundation
 
-/// Divides consecutive prose lines into Markdown, questions to the reader, and excerpts of the library.
+/// Divides consecutive prose lines into Markdown, asides, and excerpts of the library.
 enum ProseBlocks {
+  /// What the first word of a quote can make of it: `> predict: …`.
+  private enum Aside: String, CaseIterable { case predict, hint, quiz, slide }
+
   static func split(_ lines: [(line: Int, text: String)], in file: String, root: URL)
     throws(SourceError) -> [Block]
   {
     var blocks: [Block] = []
     var text: [(line: Int, text: String)] = []
-    var question: [(line: Int, text: String)] = []
+    var aside: (kind: Aside, lines: [(line: Int, text: String)])?
     var fenced = false
 
     func closeText() {
@@ -17,34 +20,36 @@ enum ProseBlocks {
       }
       text = []
     }
-    func closeQuestion() {
-      if let first = question.first {
-        let words = question.map(\.text).joined(separator: "\n")
-        blocks.append(.predict(line: first.line, question: words))
-      }
-      question = []
+    func closeAside() throws(SourceError) {
+      if let (kind, lines) = aside { blocks.append(try block(kind, lines, in: file)) }
+      aside = nil
     }
 
     for line in lines {
       if line.text.hasPrefix("```") { fenced.toggle() }
-      if !fenced, let match = line.text.wholeMatch(of: />\s*predict:\s*(.*)/) {
+      if !fenced, let match = line.text.wholeMatch(of: />\s*([a-z]+):(\s.*)?/) {
         closeText()
-        closeQuestion()
-        question = [(line.line, String(match.1))]
-      } else if !question.isEmpty, let match = line.text.wholeMatch(of: />\s?(.*)/) {
-        question.append((line.line, String(match.1)))
+        try closeAside()
+        guard let kind = Aside(rawValue: String(match.1)) else {
+          let all = Aside.allCases.map { "`> \($0.rawValue):`" }.joined(separator: ", ")
+          throw SourceError(
+            file: file, line: line.line, problem: "unknown aside `> \(match.1):`; there are \(all)")
+        }
+        aside = (kind, [(line.line, (match.2 ?? "").trimmed)])
+      } else if aside != nil, let match = line.text.wholeMatch(of: />\s?(.*)/) {
+        aside?.lines.append((line.line, String(match.1)))
       } else if !fenced, let match = line.text.prefixMatch(of: /@([A-Za-z]+)/) {
-        closeQuestion()
+        try closeAside()
         closeText()
         blocks.append(try directive(String(match.1), line, file: file, root: root))
       } else {
-        closeQuestion()
+        try closeAside()
         // What stands above a heading is the last word on the outputs before.
         if !fenced, heading(of: line.text) != nil { closeText() }
         text.append(line)
       }
     }
-    closeQuestion()
+    try closeAside()
     closeText()
     return blocks
   }
@@ -57,6 +62,22 @@ enum ProseBlocks {
       if !fenced, let match = line.wholeMatch(of: /#{1,6}\s+(.+)/) { return String(match.1) }
     }
     return nil
+  }
+
+  private static func block(
+    _ aside: Aside, _ lines: [(line: Int, text: String)], in file: String
+  ) throws(SourceError) -> Block {
+    let line = lines.first?.line ?? 0
+    let words = lines.map(\.text).joined(separator: "\n")
+    guard !words.trimmed.isEmpty else {
+      throw SourceError(file: file, line: line, problem: "`> \(aside.rawValue):` says nothing")
+    }
+    return switch aside {
+    case .predict: .predict(line: line, question: words)
+    case .hint: .hint(line: line, text: words)
+    case .slide: .slide(line: line, text: words)
+    case .quiz: .quiz(try Quiz(lines, in: file))
+    }
   }
 
   private static func directive(

@@ -60,7 +60,7 @@ public struct Table: Codable, Equatable, Sendable {
   }
 
   /// Numbers stand right, so that their digits stand below one another.
-  private func isNumeric(_ column: Int) -> Bool {
+  func isNumeric(_ column: Int) -> Bool {
     let texts = rows.map { $0[column] }.filter { !$0.isEmpty && $0 != "–" && $0 != "—" }
     return !texts.isEmpty
       && texts.allSatisfy { text in

@@ -73,20 +73,31 @@ package final class Telling {
     let before = record.cells.last
     record.cells.append(Record.TakenCell(cell: cell, outputs: []))
     let (afterword, own) = cell.parts
-    try printer.show(afterword)
+    guard try show(afterword) else { return false }
     // What the cell before has put out is read before it is pushed up by the next one.
     if before?.outputs.isEmpty == false {
       try save()
-      guard waitForReader("next") else { return false }
+      guard try waitForReader("next") else { return false }
     }
     if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
       try printer.rule(cell, position: position + 1, of: numbered.count)
     }
-    try printer.show(own, under: cell.heading)
+    guard try show(own, under: cell.heading) else { return false }
     try save()
-    let goesOn = cell.id == "end" || waitForReader(cell.asks ? "when you have your answer" : "run")
+    let goesOn =
+      try cell.id == "end"
+      || waitForReader(cell.asks ? "when you have your answer" : "run", hints: cell.hints)
     cellStarted = .now
     return goesOn
+  }
+
+  /// Shows blocks and waits at each quiz. Returns false when the reader wants to quit.
+  private func show(_ blocks: ArraySlice<Block>, under heading: String? = nil) throws -> Bool {
+    for block in blocks {
+      try printer.show([block], under: heading)
+      if case .quiz(let quiz) = block, try !waitForAnswer(to: quiz) { return false }
+    }
+    return true
   }
 
   private func closeCell() throws {
@@ -94,15 +105,39 @@ package final class Telling {
     record.timings.cells[cell.id] = (ContinuousClock.now - cellStarted).seconds
   }
 
-  private func waitForReader(_ what: String) -> Bool {
-    guard asks else { return true }
+  private func waitForReader(_ what: String, hints: [String] = []) throws -> Bool {
+    var left = hints[...]
+    while asks {
+      let hint = left.isEmpty ? "" : "   [h] hint"
+      let key = ask("[Enter] \(what)" + hint, letters: left.isEmpty ? [] : ["h"])
+      guard case .letter = key, let text = left.popFirst() else { return key != .quit }
+      try printer.hint(text)
+    }
+    return true
+  }
+
+  /// Lets the reader try the choices until the right one is found or Enter is struck.
+  private func waitForAnswer(to quiz: Quiz) throws -> Bool {
+    let letters = Array(Quiz.letters.prefix(quiz.choices.count))
+    while asks {
+      let key = ask("[a–\(letters[letters.count - 1])] answer   [Enter] go on", letters: letters)
+      guard case .letter(let letter) = key, let index = letters.firstIndex(of: letter) else {
+        return key != .quit
+      }
+      try printer.answer(quiz.choices[index])
+      if quiz.choices[index].isRight { return true }
+    }
+    return true
+  }
+
+  private func ask(_ question: String, letters: [Character]) -> Keyboard.Key {
     let others = hasShownKeys ? "" : "   [p] play to the end   [q] quit"
     hasShownKeys = true
     let asked = ContinuousClock.now
-    let key = console.ask("[Enter] \(what)" + others)
+    let key = console.ask(question + others, letters: letters)
     waited += .now - asked
     if key == .playToTheEnd { asks = false }
-    return key != .quit
+    return key
   }
 
   // MARK: Outputs

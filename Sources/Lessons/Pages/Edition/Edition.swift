@@ -1,0 +1,55 @@
+import Foundation
+
+/// Today's text of a chapter with the outputs of its last run, joined cell by cell: what page, notebook and
+/// slides are made of.
+///
+/// The text is read from the source and not from the record, so that a change of prose needs no new run.
+/// A translation comes in between: of the text as another `Literate` with the same cell ids, of the outputs as
+/// another `Record`, of the fixed words as another ``Wording``. What is made of an edition asks nothing else for
+/// words.
+package struct Edition: Sendable {
+  package let chapter: Int
+  package let title: String
+  /// The chapter's source, relative to the package.
+  package let source: String
+  /// The chapter's opening, its cells, and its end.
+  package var sections: [Section]
+  package let record: Record
+  /// Where the record, its figures and its pages are.
+  package let folder: URL
+  package let words: Wording
+
+  /// `chapter` with the outputs that `record` has under the same ids.
+  package init(_ chapter: Literate, _ record: Record, in folder: URL, words: Wording = .english) {
+    self.chapter = chapter.chapter
+    title = chapter.title
+    source = chapter.source
+    self.record = record
+    self.folder = folder
+    self.words = words
+    let taken = Dictionary(record.cells.map { ($0.cell.id, $0) }) { first, _ in first }
+    let cells = chapter.cells
+    sections = cells.enumerated().map { index, cell in
+      let hasNext = index + 1 < cells.count
+      let outputs = taken[cell.id]?.outputs ?? []
+      return Section(
+        id: cell.id, heading: cell.heading, blocks: cell.withoutHeading, outputs: outputs,
+        afterword: hasNext ? Array(cells[index + 1].parts.afterword) : [],
+        seconds: outputs.isEmpty ? nil : record.timings.cells[cell.id])
+    }
+  }
+
+  /// The first words of the last cell: what to remember, in a sentence or two; Markdown.
+  package var gist: String? { sections.last.flatMap { Self.firstParagraph($0) } }
+
+  /// What the chapter asks; Markdown.
+  package var question: String? { sections.first.flatMap { Self.firstParagraph($0) } }
+
+  private static func firstParagraph(_ section: Section) -> String? {
+    section.blocks.lazy.compactMap { block in
+      guard case .prose(_, let text) = block else { return nil }
+      let lines = text.sourceLines.drop { $0.trimmed.isEmpty }.prefix { !$0.trimmed.isEmpty }
+      return lines.joined(separator: "\n")
+    }.first
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+
+/// A chapter as one self-contained XHTML file: no network, and no script is needed to read it.
+package struct Page {
+  private let edition: Edition
+  private let markup: Markup
+  private let words: Wording
+
+  /// - Throws: ``PandocError``.
+  package init(_ edition: Edition, pandoc: Pandoc = Pandoc()) throws {
+    self.edition = edition
+    words = edition.words
+    markup = try Markup(
+      edition.sections.flatMap {
+        BlockHTML.markdown($0.blocks) + BlockHTML.markdown($0.afterword)
+          + ($0.heading.map { [$0] } ?? [])
+      }, pandoc: pandoc)
+  }
+
+  /// The file's name beside the record.
+  package static let name = "index.html"
+
+  /// The file's text.
+  /// - Parameter neighbours: the chapters before and after, as the foot of the page links to them.
+  /// - Throws: an error of the file system when a figure of the record is not there.
+  package func html(between neighbours: [Neighbour] = []) throws -> String {
+    let css = [
+      Palette.css, Stylesheet.base, Stylesheet.frame, CellStyle.code, CellStyle.outputs,
+      CellStyle.asides, CellStyle.print,
+    ].joined(separator: "\n")
+    let sections = try edition.sections.dropFirst().filter { !$0.isEmpty }.map(section)
+    let main = XHTML.element(
+      "main", ["id": "text"],
+      try header() + "\n" + sections.joined(separator: "\n") + footer(neighbours))
+    let skip = XHTML.element(
+      "a", ["class": "skip", "href": "#text"], XHTML.escaped(words.skipToText))
+    return XHTML.document(
+      language: words.language,
+      head: XHTML.element("title", [:], XHTML.escaped("\(number) · \(edition.title)")) + "\n"
+        + XHTML.style(css),
+      body: skip + "\n" + XHTML.element("div", ["class": "frame"], contents + "\n" + main))
+  }
+
+  private var number: String { Wording.fill(words.chapter, edition.chapter) }
+
+  // MARK: Parts
+
+  private func header() throws -> String {
+    guard let opening = edition.sections.first else { return "" }
+    let facts = RunFacts(edition)
+    let failed = facts.failedClaims
+    let alarm =
+      failed == 0
+      ? ""
+      : XHTML.element("p", ["class": "alarm"], XHTML.escaped(Wording.fill(words.failed, failed)))
+    return XHTML.element(
+      "header", [:],
+      XHTML.element("p", ["class": "muted"], XHTML.escaped("\(words.book) · \(number)"))
+        + XHTML.element("h1", [:], XHTML.escaped(edition.title))
+        + XHTML.element("p", ["class": "facts"], facts.html) + alarm)
+      + XHTML.element("section", ["id": "opening"], try body(opening))
+  }
+
+  private var contents: String {
+    let items = edition.sections.compactMap { section in
+      section.heading.map {
+        XHTML.element(
+          "li", [:], XHTML.element("a", ["href": "#\(section.id)"], markup.inline($0)))
+      }
+    }.dropFirst()
+    let all = XHTML.element(
+      "li", [:], XHTML.element("a", ["href": "../index.html"], XHTML.escaped(words.allChapters)))
+    let open = XHTML.element(
+      "label", [:],
+      XHTML.empty("input", ["type": "checkbox", "id": "open-all"])
+        + XHTML.element("span", [:], XHTML.escaped(words.openAll)))
+    return XHTML.element(
+      "details", ["class": "contents"],
+      XHTML.element("summary", [:], XHTML.escaped(words.contents))
+        + XHTML.element(
+          "nav", ["aria-label": words.contents],
+          XHTML.element("ol", [:], items.joined(separator: "\n") + all)) + open)
+  }
+
+  private func section(_ section: Section) throws -> String {
+    let heading = section.heading.map {
+      XHTML.element("h2", ["id": "\(section.id)-heading"], markup.inline($0))
+    }
+    return XHTML.element(
+      "section",
+      [
+        "id": section.id,
+        "aria-labelledby": section.heading == nil ? nil : "\(section.id)-heading",
+      ], (heading ?? "") + (try body(section)))
+  }
+
+  /// What a cell says and does, what came out, and the last word on it. Where the reader is asked first, the
+  /// last two wait in a box.
+  private func body(_ section: Section) throws -> String {
+    let blocks = BlockHTML(markup: markup, words: words)
+    let said = blocks.html(section.blocks)
+    let rest = try outputs(section) + blocks.html(section.afterword)
+    guard section.asks, !section.outputs.isEmpty else { return said + rest }
+    return said
+      + XHTML.element(
+        "details", ["class": "reveal"],
+        XHTML.element("summary", [:], XHTML.escaped(words.reveal)) + rest)
+  }
+
+  private func outputs(_ section: Section) throws -> String {
+    guard !section.outputs.isEmpty else { return "" }
+    let printer = OutputHTML(words: words, folder: edition.folder)
+    let time = section.seconds.map {
+      XHTML.element(
+        "p", ["class": "took"],
+        XHTML.escaped(Wording.fill(words.took, ProgressLine.duration($0))))
+    }
+    return XHTML.element(
+      "div", ["class": "outputs", "role": "group", "aria-label": words.output],
+      try section.outputs.map(printer.html).joined(separator: "\n") + (time ?? ""))
+  }
+
+  private func footer(_ neighbours: [Neighbour]) -> String {
+    let links = neighbours.map { neighbour in
+      XHTML.element(
+        "a", ["href": "../chapter-\(neighbour.number)/\(Self.name)"],
+        XHTML.escaped(
+          (neighbour.number < edition.chapter ? "← \(words.previous): " : "\(words.next): ")
+            + neighbour.title + (neighbour.number < edition.chapter ? "" : " →")))
+    }
+    return links.isEmpty ? "" : XHTML.element("footer", [:], links.joined(separator: "\n"))
+  }
+}
+
+/// A chapter that another one links to.
+package struct Neighbour: Sendable {
+  package let number: Int
+  package let title: String
+
+  package init(number: Int, title: String) {
+    self.number = number
+    self.title = title
+  }
+}
+
+extension Section {
+  /// Nothing to say: an end without words.
+  var isEmpty: Bool { heading == nil && blocks.isEmpty && outputs.isEmpty && afterword.isEmpty }
+}

@@ -1,0 +1,60 @@
+/// The lines at the head of a page that say what run its numbers come from.
+struct RunFacts {
+  private let edition: Edition
+  private let words: Wording
+  private let record: Record
+
+  init(_ edition: Edition) {
+    self.edition = edition
+    words = edition.words
+    record = edition.record
+  }
+
+  /// How many of the text's claims the run contradicts.
+  var failedClaims: Int { record.claims.count { $0.verdict == .fails } }
+
+  var html: String {
+    let seeds =
+      switch record.seeds.count {
+      case 0: nil as String?
+      case 1: words.seed
+      case let count: Wording.fill(words.seeds, count)
+      }
+    let run = [
+      Wording.fill(words.readingTime, readingMinutes),
+      Wording.fill(words.runTime, ProgressLine.duration(record.timings.total)),
+      Wording.fill(words.profile, record.profile.rawValue), seeds,
+    ].compactMap(\.self)
+    let versions = [
+      "Swift \(record.versions.swift)", record.versions.gnuplot.map { "gnuplot \($0)" },
+    ]
+    .compactMap(\.self).joined(separator: ", ")
+    let day = String(record.timings.started.prefix(10))
+    let made = "\(Wording.fill(words.madeWith, day)) \(versions), \(record.versions.system)"
+    let links = [
+      ("slides.html", words.slides), ("chapter-\(edition.chapter).ipynb", words.notebook),
+      ("cells.json", words.record),
+    ].map { XHTML.element("a", ["href": $0.0], XHTML.escaped($0.1)) }
+    return XHTML.escaped(run.joined(separator: " · ")) + " · " + links.joined(separator: " · ")
+      + XHTML.empty("br") + XHTML.escaped(made) + " · "
+      + XHTML.element("code", [:], XHTML.escaped("make chapter-\(edition.chapter)"))
+  }
+
+  /// At 200 words a minute, and a line of code counted as four words.
+  private var readingMinutes: Int {
+    let count = edition.sections.flatMap { $0.blocks + $0.afterword }.reduce(0) { sum, block in
+      switch block {
+      case .prose(_, let text), .predict(_, let text), .hint(_, let text):
+        // A Chinese text has few blanks: two signs count as a word.
+        sum
+          + max(
+            text.split(whereSeparator: \.isWhitespace).count,
+            text.count { $0.displayWidth == 2 } / 2)
+      case .code(let lines), .library(_, _, let lines): sum + 4 * lines.count
+      case .quiz(let quiz): sum + 20 * quiz.choices.count
+      case .slide: sum
+      }
+    }
+    return max(1, Int((Double(count) / 200).rounded()))
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Foundation
+import Lessons
+
+/// `press check 3`: does the record of a chapter's last run belong to today's source?
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say why a chapter has to be run before its page is made; exit code 1 when it has to."
+  )
+
+  @OptionGroup var place: ShelfOptions
+  @OptionGroup var chapter: ChapterArgument
+
+  func run() throws {
+    let shelf = try place.shelf()
+    let volume = try shelf.volume(chapter.number)
+    let variables = ProcessInfo.processInfo.environment
+    let agreement = try shelf.agreement(
+      volume, profile: variables["PROFILE"].flatMap(Profile.init(rawValue:)) ?? .quick,
+      seeds: variables["SEEDS"].flatMap { Int($0) })
+    guard !agreement.objections.isEmpty else { return }
+    for objection in agreement.objections { print("Chapter \(volume.number): \(objection).") }
+    throw ExitCode(1)
+  }
+}

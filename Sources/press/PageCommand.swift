@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Lessons
+
+/// `press page 3`: a chapter as one HTML file.
+struct PageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "page", abstract: "Make the page of a chapter.")
+
+  @OptionGroup var place: ShelfOptions
+  @OptionGroup var chapter: ChapterArgument
+
+  func run() throws {
+    let (shelf, edition) = try place.edition(chapter)
+    print(try shelf.write(edition))
+  }
+}
+
+extension Shelf {
+  /// Makes the page of a chapter and returns where it is.
+  func write(_ edition: Edition) throws -> String {
+    let page = try Page(edition)
+    let near = volumes.filter { abs($0.number - edition.chapter) == 1 }
+    let neighbours = try near.map {
+      Neighbour(number: $0.number, title: try literate($0).title)
+    }
+    return try put(Data(page.html(between: neighbours).utf8), as: Page.name, of: edition)
+  }
+
+  /// Writes a file beside the record of a chapter, whole or not at all, and returns where it is.
+  func put(_ data: Data, as name: String, of edition: Edition) throws -> String {
+    try data.write(to: edition.folder.appending(path: name), options: .atomic)
+    return "\(shownOutput)/chapter-\(edition.chapter)/\(name)"
+  }
+}

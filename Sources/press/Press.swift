@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Makes pages of what runs of the chapters have left. It trains nothing and knows of no strategy, so that a
+/// change of prose builds nothing.
+@main
+struct Press: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Pages, notebooks and slides from the records of the chapters.",
+    subcommands: [Chapters.self, Check.self, PageCommand.self])
+}
