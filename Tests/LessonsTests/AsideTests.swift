@@ -45,7 +45,11 @@ struct AsideTests {
         .hint(line: 4, text: "this\nand that"),
         .slide(line: 6, text: "a sentence\nan ordinary quote"), .prose(line: 8, text: "ends it"),
       ])
-    #expect(try cell("//: > an ordinary quote").blocks.count == 1)
+    #expect(try cell("//: ## H\n//: > an ordinary quote").blocks.count == 1)
+    // A word before a colon is a word like any other where an aside goes on.
+    #expect(
+      try cell("//: ## H\n//: > predict: is it\n//: > bright: yes").blocks.last
+        == .predict(line: 3, question: "is it\nbright: yes"))
   }
 
   @Test("A quiz has a question and choices with reasons, over as many lines as they need")

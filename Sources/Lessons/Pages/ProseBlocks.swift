@@ -27,15 +27,15 @@ enum ProseBlocks {
 
     for line in lines {
       if line.text.hasPrefix("```") { fenced.toggle() }
-      if !fenced, let match = line.text.wholeMatch(of: />\s*([a-z]+):(\s.*)?/) {
+      let word = fenced ? nil : line.text.wholeMatch(of: />\s*([a-z]+):(\s.*)?/)
+      if let word, let kind = Aside(rawValue: String(word.1)) {
         closeText()
         try closeAside()
-        guard let kind = Aside(rawValue: String(match.1)) else {
-          let all = Aside.allCases.map { "`> \($0.rawValue):`" }.joined(separator: ", ")
-          throw SourceError(
-            file: file, line: line.line, problem: "unknown aside `> \(match.1):`; there are \(all)")
-        }
-        aside = (kind, [(line.line, (match.2 ?? "").trimmed)])
+        aside = (kind, [(line.line, (word.2 ?? "").trimmed)])
+      } else if let word, aside == nil {
+        let all = Aside.allCases.map { "`> \($0.rawValue):`" }.joined(separator: ", ")
+        throw SourceError(
+          file: file, line: line.line, problem: "unknown aside `> \(word.1):`; there are \(all)")
       } else if aside != nil, let match = line.text.wholeMatch(of: />\s?(.*)/) {
         aside?.lines.append((line.line, String(match.1)))
       } else if !fenced, let match = line.text.prefixMatch(of: /@([A-Za-z]+)/) {
