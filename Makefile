@@ -14,13 +14,21 @@ ifeq ($(origin DATA),command line)
 export PALIMPSEST_DATA := $(DATA)
 endif
 
-.PHONY: help test test-sanitize bench setup data format lint clean $(chapters)
+numbers := $(chapters:chapter-%=%)
+pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
+
+.PHONY: help book test test-sanitize bench setup data format lint clean $(chapters) $(pages)
 
 help:    ; @Scripts/help Makefile
 
 $(chapters): ; @Scripts/chapter $@
 chapter-%:   ; @echo "There is no $@. There are: $(chapters)" >&2; exit 1
 
+$(pages):    ; @Scripts/page $(firstword $(subst -, ,$@)) $(lastword $(subst -, ,$@)) \
+  $(if $(filter slides-%,$@),$(SLIDES:%=--kind %))
+page-% notebook-% slides-%: ; @echo "There is no $@. There are: $(pages)" >&2; exit 1
+
+book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them

@@ -24,12 +24,22 @@ extension Shelf {
     let neighbours = try near.map {
       Neighbour(number: $0.number, title: try literate($0).title)
     }
-    return try put(Data(page.html(between: neighbours).utf8), as: Page.name, of: edition)
+    return try put(page.html(between: neighbours), as: Page.name, of: edition)
+  }
+
+  /// Writes a file beside the record of a chapter, whole or not at all, and returns where it is.
+  func put(_ text: String, as name: String, of edition: Edition) throws -> String {
+    try put(Data(text.utf8), as: name, of: edition)
   }
 
   /// Writes a file beside the record of a chapter, whole or not at all, and returns where it is.
   func put(_ data: Data, as name: String, of edition: Edition) throws -> String {
     try data.write(to: edition.folder.appending(path: name), options: .atomic)
-    return "\(shownOutput)/chapter-\(edition.chapter)/\(name)"
+    return shownFile(name, of: edition)
+  }
+
+  /// A file beside the record of a chapter, for messages.
+  func shownFile(_ name: String, of edition: Edition) -> String {
+    "\(shownOutput)/chapter-\(edition.chapter)/\(name)"
   }
 }

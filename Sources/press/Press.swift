@@ -6,5 +6,8 @@ import ArgumentParser
 struct Press: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Pages, notebooks and slides from the records of the chapters.",
-    subcommands: [Chapters.self, Check.self, PageCommand.self])
+    subcommands: [
+      Chapters.self, Check.self, PageCommand.self, NotebookCommand.self, SlidesCommand.self,
+      BookCommand.self,
+    ])
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The chapters' sources")
 struct ChapterSourceTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
   static let sources: [String] = {

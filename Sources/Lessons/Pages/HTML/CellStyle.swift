@@ -3,7 +3,7 @@ enum CellStyle {
   static let code = """
     .code { display: block; margin: 0; font: .82rem/1.5 \(Stylesheet.mono); white-space: pre;
       overflow-x: auto; background: var(--code); border-radius: 6px; padding: .7rem 0; tab-size: 2; }
-    .code code { display: block; width: max-content; min-width: 100%; padding-right: .9rem; }
+    .code code { font-size: 1em; display: block; width: max-content; min-width: 100%; padding-right: .9rem; }
     .line::before { content: attr(data-n); display: inline-block; width: 3.1em; padding-right: 1em;
       text-align: right; color: var(--muted); user-select: none; }
     .gap { padding-left: 2.1em; color: var(--muted); user-select: none; }
@@ -20,8 +20,9 @@ enum CellStyle {
     .fold .more::before { content: "▸ "; } .fold[open] .more::before { content: "▾ "; }
     .pair { margin: 1.2em 0; }
     @media (min-width: 1180px) {
-      .pair { display: grid; grid-template-columns: minmax(18rem, 1fr) minmax(0, 40rem); gap: 1.4rem;
+      .pair { display: grid; grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); gap: 1.4rem;
         align-items: center; }
+      .pair .code { font-size: .76rem; } .pair .library { margin: .5em 0; }
       .pair .formula > :last-child { margin-bottom: 0; }
     }
     """
@@ -31,7 +32,6 @@ enum CellStyle {
       padding: .9rem 1rem .6rem; margin: 1.2em 0; }
     .outputs > :first-child { margin-top: 0; }
     .said { font-size: .84rem; line-height: 1.5; margin: 0 0 .3em; overflow-x: auto; white-space: pre-wrap; }
-    .said.wide { white-space: pre; }
     .took { color: var(--muted); font-size: .8rem; margin: .4em 0 0; text-align: right; }
     .scroll { overflow-x: auto; margin: .8em 0 .4em; }
     table { border-collapse: collapse; font-size: .88rem; line-height: 1.4; }
@@ -43,7 +43,8 @@ enum CellStyle {
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-left: .9em; }
     .note { color: var(--muted); font-size: .84rem; }
     figure { margin: 1.2em 0; }
-    .card { background: #fff; border: 1px solid var(--rule); border-radius: 8px; padding: .5rem; }
+    .card { background: #fff; border: 1px solid var(--rule); border-radius: 8px; padding: .5rem; overflow-x: auto; }
+    @media (max-width: 599px) { .card img { min-width: 34rem; } }
     .card img { display: block; width: 100%; height: auto; }
     figcaption { font-size: .88rem; line-height: 1.5; margin-top: .6em; }
     .files { font-size: .82rem; color: var(--muted); margin: .3em 0 0; }
@@ -82,7 +83,7 @@ enum CellStyle {
       details::details-content { content-visibility: visible; height: auto; }
       .code, .said, .scroll { white-space: pre-wrap; overflow: visible; }
       .code code { width: auto; }
-      .card { border: 0; padding: 0; } .card img { max-height: 190mm; object-fit: contain; }
+      .card { border: 0; padding: 0; } .card img { min-width: 0; max-height: 190mm; object-fit: contain; }
       figure, .box, tr, .claim { break-inside: avoid; }
       h2, h3, .title { break-after: avoid; }
       a { color: inherit; text-decoration: none; }

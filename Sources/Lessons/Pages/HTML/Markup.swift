@@ -25,9 +25,16 @@ struct Markup {
       }
       rest = rest[begin.upperBound...]
       let end = rest.range(of: Self.mark(index + 1))?.lowerBound ?? rest.endIndex
-      fragments[piece] = rest[..<end].trimmed
+      fragments[piece] = Self.mended(rest[..<end].trimmed)
     }
     self.fragments = fragments
+  }
+
+  /// Pandoc writes both bars of a norm as if each followed what it measures, which sets them apart from it.
+  private static func mended(_ html: String) -> String {
+    html.replacing(
+      #"<mo stretchy="false" form="postfix">∥</mo>"#,
+      with: #"<mo stretchy="false" lspace="0" rspace="0">∥</mo>"#)
   }
 
   private static func mark(_ index: Int) -> String { "<!--palimpsest-piece \(index)-->" }

@@ -11,7 +11,7 @@ struct OutputHTML {
     switch output {
     case .text(let text):
       XHTML.element("pre", ["class": "said", "tabindex": "0"], XHTML.escaped(text))
-    case .table(let table): self.table(table)
+    case .table(let table): Self.table(table)
     case .figure(let figure): try self.figure(figure)
     case .claim(let claim): self.claim(claim)
     case .notice(let text):
@@ -22,7 +22,7 @@ struct OutputHTML {
   }
 
   /// A real table: its columns and the first cell of each row are headers. It scrolls by itself when it is wide.
-  private func table(_ table: Table) -> String {
+  static func table(_ table: Table) -> String {
     let numeric = table.columns.indices.map(table.isNumeric)
     func side(_ column: Int) -> String? { numeric[column] ? "number" : nil }
     let head = table.columns.enumerated().map { column, name in
@@ -100,7 +100,7 @@ struct OutputHTML {
     let found = XHTML.element(
       "span", ["class": "found"], XHTML.escaped("\(words.found): \(claim.found)"))
     return XHTML.element(
-      "p", ["class": "claim \(kind)"], "\(sign) \(XHTML.escaped(claim.claim))\(remark) \(found)")
+      "p", ["class": "claim \(kind)"], "\(sign)\(XHTML.escaped(claim.claim))\(remark) \(found)")
   }
 
   static func anchor(_ figure: FigureOutput) -> String {

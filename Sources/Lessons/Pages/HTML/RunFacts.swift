@@ -21,12 +21,12 @@ struct RunFacts {
       case let count: Wording.fill(words.seeds, count)
       }
     let run = [
-      Wording.fill(words.readingTime, readingMinutes),
+      Wording.fill(words.readingTime, edition.readingMinutes),
       Wording.fill(words.runTime, ProgressLine.duration(record.timings.total)),
       Wording.fill(words.profile, record.profile.rawValue), seeds,
     ].compactMap(\.self)
     let versions = [
-      "Swift \(record.versions.swift)", record.versions.gnuplot.map { "gnuplot \($0)" },
+      "Swift \(record.versions.swift)", record.versions.gnuplot,
     ]
     .compactMap(\.self).joined(separator: ", ")
     let day = String(record.timings.started.prefix(10))
@@ -38,23 +38,5 @@ struct RunFacts {
     return XHTML.escaped(run.joined(separator: " · ")) + " · " + links.joined(separator: " · ")
       + XHTML.empty("br") + XHTML.escaped(made) + " · "
       + XHTML.element("code", [:], XHTML.escaped("make chapter-\(edition.chapter)"))
-  }
-
-  /// At 200 words a minute, and a line of code counted as four words.
-  private var readingMinutes: Int {
-    let count = edition.sections.flatMap { $0.blocks + $0.afterword }.reduce(0) { sum, block in
-      switch block {
-      case .prose(_, let text), .predict(_, let text), .hint(_, let text):
-        // A Chinese text has few blanks: two signs count as a word.
-        sum
-          + max(
-            text.split(whereSeparator: \.isWhitespace).count,
-            text.count { $0.displayWidth == 2 } / 2)
-      case .code(let lines), .library(_, _, let lines): sum + 4 * lines.count
-      case .quiz(let quiz): sum + 20 * quiz.choices.count
-      case .slide: sum
-      }
-    }
-    return max(1, Int((Double(count) / 200).rounded()))
   }
 }

@@ -23,7 +23,7 @@ enum Stylesheet {
     li > p { margin: 0; }
     code, pre { font-family: \(mono); }
     :not(pre) > code { font-size: .88em; overflow-wrap: anywhere; }
-    math { font-size: 1.06em; }
+    math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "DejaVu Math TeX Gyre", math; }
     math[display="block"] { overflow-x: auto; overflow-y: hidden; padding: .35em 0; max-width: 100%; }
     .skip { position: absolute; left: -99em; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .4rem .8rem; z-index: 2; }
@@ -50,7 +50,7 @@ enum Stylesheet {
     footer { border-top: 1px solid var(--rule); padding-top: 1rem; display: flex; flex-wrap: wrap; gap: 1rem;
       justify-content: space-between; }
     @media (min-width: 900px) {
-      .frame { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; max-width: 84rem;
+      .frame { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; max-width: 90rem;
         padding: 2rem 2rem 5rem; }
       .contents { border: 0; border-right: 1px solid var(--rule); border-radius: 0; position: sticky; top: 1.5rem;
         max-height: calc(100vh - 3rem); overflow-y: auto; align-self: start; padding: 0 1rem 0 0; }

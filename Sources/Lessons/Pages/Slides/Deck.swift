@@ -1,0 +1,95 @@
+/// A chapter as slides: a value of which a web page and a PowerPoint file are made.
+///
+/// A cell is on the slides when it has something for them: `> slide:` sentences, display formulas, lines
+/// marked `// #key`, a question to predict; each of its figures is a slide of its own, and so is a small table
+/// where there is no figure. The prose goes along as notes for the speaker.
+struct Deck {
+  /// What stands on a slide, from top to bottom.
+  enum Part {
+    /// Markdown.
+    case sentence(String)
+    /// Display formulas in Markdown.
+    case formula(String)
+    /// Markdown.
+    case question(String)
+    case code([CodeLine])
+    case figure(FigureOutput)
+    case table(Table)
+  }
+
+  /// One slide.
+  struct Slide {
+    /// Markdown.
+    let heading: String
+    let parts: [Part]
+    /// What to say; Markdown.
+    var notes = ""
+  }
+
+  let title: String
+  let slides: [Slide]
+  /// More formulas than this do not fit on one slide.
+  private static let formulasOnOne = 3
+  /// More rows than this do not fit on one slide.
+  private static let rowsOnOne = 9
+
+  init(_ edition: Edition) {
+    title = edition.title
+    let last = edition.sections.last?.id
+    slides = edition.sections.flatMap { section in
+      Self.slides(section, gist: section.id == last ? edition.gist : nil, title: edition.title)
+    }
+  }
+
+  private static func slides(_ section: Section, gist: String?, title: String) -> [Slide] {
+    let heading = section.id == "opening" ? title : section.heading ?? title
+    var sentences: [Part] = gist.map { [.sentence($0)] } ?? []
+    var formulas: [String] = []
+    var code: [CodeLine] = []
+    var questions: [Part] = []
+    var notes: [String] = []
+    for block in section.blocks + section.afterword {
+      switch block {
+      case .slide(_, let text): sentences.append(.sentence(text))
+      case .predict(_, let text): questions.append(.question(text))
+      case .code(let lines): code += lines.filter { $0.isKey == true }
+      case .prose(_, let text):
+        formulas += Self.formulas(in: text)
+        notes.append(text)
+      case .hint, .quiz, .library: continue
+      }
+    }
+    var pages: [[Part]] = []
+    let first =
+      sentences + formulas.prefix(formulasOnOne).map { .formula($0) }
+      + (code.isEmpty ? [] : [.code(code)])
+    if !first.isEmpty { pages.append(first) }
+    let rest = Array(formulas.dropFirst(formulasOnOne))
+    for start in stride(from: 0, to: rest.count, by: formulasOnOne) {
+      pages.append(rest[start..<min(start + formulasOnOne, rest.count)].map { .formula($0) })
+    }
+    if !questions.isEmpty { pages.append(questions) }
+    pages += section.figures.map { [.figure($0)] }
+    if section.figures.isEmpty {
+      pages += section.outputs.compactMap { output in
+        guard case .table(let table) = output, table.rows.count <= rowsOnOne else { return nil }
+        return [.table(table)]
+      }
+    }
+    return pages.enumerated().map { index, parts in
+      Slide(
+        heading: heading, parts: parts,
+        notes: index == 0 ? notes.joined(separator: "\n\n") : "")
+    }
+  }
+
+  /// The paragraphs that are display formulas and nothing else, one for each formula.
+  private static func formulas(in text: String) -> [String] {
+    text.split(separator: "\n\n").map(\.trimmed)
+      .filter { $0.hasPrefix("$$") && $0.hasSuffix("$$") }
+      .flatMap { paragraph in
+        paragraph.split(separator: "$$").map(\.trimmed).filter { !$0.isEmpty }
+          .map { "$$ " + $0 + " $$" }
+      }
+  }
+}

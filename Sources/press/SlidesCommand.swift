@@ -1,0 +1,29 @@
+import ArgumentParser
+import Lessons
+
+/// `press slides 3`: a chapter as slides.
+struct SlidesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slides", abstract: "Make the slides of a chapter.")
+
+  /// What slides can be.
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case html, pptx }
+
+  @OptionGroup var place: ShelfOptions
+  @OptionGroup var chapter: ChapterArgument
+  @Option(help: "html, which any browser shows, or pptx.")
+  var kind = Kind.html
+
+  func run() throws {
+    let (shelf, edition) = try place.edition(chapter)
+    let figures = try SlideFigures(edition)
+    switch kind {
+    case .html:
+      let page = try DeckPage(edition, figures).html()
+      print(try shelf.put(page, as: DeckPage.name, of: edition))
+    case .pptx:
+      try DeckFile(edition, figures).write()
+      print(shelf.shownFile(DeckFile.name, of: edition))
+    }
+  }
+}
