@@ -53,6 +53,10 @@ lesson.say("The network has \(weights) weights.")
 //:
 //: > predict: After A is learnt, the network is right on most of A's test images. How much of that is
 //: > left after 30 steps on B: nearly all, half, nothing?
+//: > hint: In every batch of B the right answer is one of B's five classes. What does that teach the
+//: > outputs of the other five?
+//: > slide: Train on A, then on B: the same network, the same optimiser. Nothing tells B to spare what A
+//: > needs.
 lesson.step("forgetting")
 let looks = [
   0, 1, 2, 4, 6, 8, 10, 15, 20, 25, 30, 50, 75, 100, 150,
@@ -113,9 +117,21 @@ lesson.expect(
 //: In this library a scenario is a range of active outputs and nothing more:
 //:
 //: @code(CLCore/Learning/Learner.swift, active)
+//: > slide: **Task-incremental**: told the task, choose among its classes.
+//: >
+//: > **Domain-incremental**: not told, answer what all tasks have in common.
+//: >
+//: > **Class-incremental**: not told, name the class among all that were met.
 lesson.step("scenarios")
 let five = lesson.attempt { try fiveTasks(images, .class, scale) }
 lesson.figure("scenarios", scenariosFigure(five))
+
+//: > quiz: A program must name the animal in a photograph. Each month ten kinds are added, and nobody says
+//: > from which month a photograph is. Which scenario is it?
+//: > - [ ] Task-incremental => It would be told the month, and choose among ten kinds.
+//: > - [ ] Domain-incremental => Then the answers would be the same in every month, for instance "wild" or
+//: >   "tame". Here each month brings answers of its own.
+//: > - [x] Class-incremental => Whatever the month, it must choose among all kinds that it has met.
 
 //: ## 1.4 Without boundaries
 //: A method that cannot do without boundaries is told of one every fixed number of steps, and every
@@ -196,6 +212,13 @@ lesson.table(
 
 //: The table has the same three numbers with the spread over seeds. An interval that holds 0 says that
 //: these seeds cannot tell on which side of 0 a measure lies.
+//:
+//: > quiz: Two methods end with the same row of accuracies. One has a BWT of 0, the other of −0.3. What do
+//: > they differ in?
+//: > - [ ] The first knows more in the end => The last row is the same, and so is ACC.
+//: > - [x] The second had learnt each task better when it was trained => BWT is the last row less the
+//: >   diagonal. With the same last row, a lower BWT means a higher diagonal: more was learnt, and lost.
+//: > - [ ] The first helps later tasks more => That is forward transfer. BWT does not speak of it.
 
 //: ## 1.7 Below and above
 //: A method is as good as its place between two bounds. *Fine-tuning* is the lower one: train on each
@@ -208,6 +231,8 @@ lesson.table(
 //:
 //: > predict: Guessing is right half of the time in the first two scenarios and one time in ten in the
 //: > third. In which is fine-tuning closest to joint training, and in which is it furthest away?
+//: > hint: From which outputs may an answer come in each scenario, and which of them did the last task
+//: > teach?
 lesson.step("bounds")
 let methods: [any Strategy] = [
   FineTuning(), FrozenFeatures(), SeparateNetworks(), Joint(),

@@ -93,6 +93,12 @@ lesson.expect(
 
 //: L2 gives way in all directions alike, so it leaves A by the shortest way, over the wall. EWC gives
 //: way where A does not mind, and arrives in the valley of B while it is still in that of A.
+//:
+//: > quiz: For one weight $F_i = 0$. What does EWC make of it while B is learnt?
+//: > - [ ] It stays at $\theta^*_{A,i}$ => Only a well with walls holds it there, and this one is flat.
+//: > - [x] It goes where the loss of B takes it => $\frac{\lambda}{2} F_i (\theta_i - \theta^*_{A,i})^2$ is zero
+//: >   wherever it goes.
+//: > - [ ] It is drawn to zero => That would be weight decay. A well of EWC lies about $\theta^*_A$.
 
 //: ## 2.3 The curvature of a network
 //: For a classifier each number on the diagonal is a mean of squared slopes, over the images and over the
@@ -111,6 +117,7 @@ lesson.expect(
 //:
 //: > predict: The network has more than a hundred thousand weights in the quick profile. Take the one
 //: > with the largest $F$ and one that a tenth of all weights exceed. By which factor do they differ?
+//: > hint: $F_i$ is the square of a slope, and many pixels are dark in most images. Think in powers of ten.
 lesson.step("curvature")
 let images = lesson.images()
 let five = lesson.attempt { try fiveTasks(images, .task, scale) }
@@ -336,6 +343,13 @@ if let ewc = outcomes.of(.class)["EWC"]?.acc,
 //: tasks, a network must learn how the two compare, and no loss that it ever had asked for that: the loss
 //: of the first task compares its own two classes, and each later one says "none of the old" of every
 //: image. A well keeps what the old losses asked for. It cannot keep what they never asked.
+//:
+//: > quiz: Class-incremental, EWC stays at one fifth. What would help?
+//: > - [ ] A larger λ => It holds harder what the old losses asked for, and keeps the new classes out.
+//: > - [ ] The whole matrix $F$ and not its diagonal => It is the curvature of the same losses, and none of
+//: >   them ever compared classes of two tasks.
+//: > - [x] Something that compares an old class with a new one => For instance a few old images beside the
+//: >   new ones. Chapters 4 and 5 keep some.
 
 //: ## 2.8 How strong?
 //: Bayes' rule names a strength. The curvature of A is that of a sum over its $N_A$ images, and the loss

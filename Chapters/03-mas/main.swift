@@ -23,6 +23,7 @@ let lesson = Lesson()
 //: $\|f\|^2$; and the sum of the Fisher information over all weights.
 //:
 //: > predict: One of the three ends far above where it began, one far below. Which?
+//: > hint: Training makes the loss small. Does it make the scores small?
 lesson.step("slopes")
 let scale = Scale(lesson.profile)
 let images = lesson.images()
@@ -110,6 +111,11 @@ lesson.expect(
   found: "A \(final[1][0].percent) against \(final[0][0].percent), B "
     + "\(final[1][1].percent) against \(final[0][1].percent)",
   final[1][0] > final[0][0] + 0.05 && final[1][1] > 0.95 * final[0][1])
+
+//: > quiz: Which of these needs the labels of the old images?
+//: > - [ ] MAS => It asks for the slope of $\|f\|^2$, which images alone give.
+//: > - [ ] EWC with the exact Fisher => It sums over all labels, weighted by what the network itself expects.
+//: > - [x] EWC with the empirical Fisher => It takes the label that the data have.
 
 //: ## 3.3 Three more answers
 //: *Synaptic intelligence* (SI, Zenke et al. 2017) watches the training itself. In each step a weight
@@ -463,6 +469,12 @@ lesson.expect(
 //: guard is still there, under what the woken units add to it. An importance speaks of small moves; that
 //: a unit wakes is none. A remedy to try is a floor, here a tenth of the mean of Ω, so that nothing is
 //: free. It is a little of L2 in MAS.
+//:
+//: > quiz: A unit is silent on all images of task A. Now λ is ten times as large. What becomes of the unit
+//: > while B is learnt?
+//: > - [ ] It is held ten times as hard => Its slopes are zero, so its Ω is, and ten times zero is zero.
+//: > - [ ] It stays silent => Nothing in the penalty asks it to, and B may need it.
+//: > - [x] What became of it before => No strength reaches a weight without importance.
 
 //: ## 3.11 Mistakes, and whose images
 //: Which parts of Ω's definition matter? Change one at a time. Every variant gets the sum of Ω that

@@ -83,7 +83,7 @@ enum CellStyle {
       details::details-content { content-visibility: visible; height: auto; }
       .code, .said, .scroll { white-space: pre-wrap; overflow: visible; }
       .code code { width: auto; }
-      .card { border: 0; padding: 0; } .card img { min-width: 0; max-height: 190mm; object-fit: contain; }
+      .card { border: 0; padding: 0; } .card img { min-width: 0; max-height: 130mm; object-fit: contain; }
       figure, .box, tr, .claim { break-inside: avoid; }
       h2, h3, .title { break-after: avoid; }
       a { color: inherit; text-decoration: none; }

@@ -36,15 +36,17 @@ struct Deck {
   init(_ edition: Edition) {
     title = edition.title
     let last = edition.sections.last?.id
+    // A cell without a heading goes on with what the one before is about.
+    var heading = edition.title
     slides = edition.sections.flatMap { section in
-      Self.slides(section, gist: section.id == last ? edition.gist : nil, title: edition.title)
+      if section.id != "opening", let own = section.heading { heading = own }
+      return Self.slides(section, under: heading, gist: section.id == last ? edition.gist : nil)
     }
   }
 
-  private static func slides(_ section: Section, gist: String?, title: String) -> [Slide] {
-    let heading = section.id == "opening" ? title : section.heading ?? title
+  private static func slides(_ section: Section, under heading: String, gist: String?) -> [Slide] {
     var sentences: [Part] = gist.map { [.sentence($0)] } ?? []
-    var formulas: [String] = []
+    var formulas: [Formula] = []
     var code: [CodeLine] = []
     var questions: [Part] = []
     var notes: [String] = []
@@ -60,13 +62,20 @@ struct Deck {
       }
     }
     var pages: [[Part]] = []
+    // Where no sentence is written for the slide, the one that leads to a formula does.
+    let leadsIn = sentences.isEmpty
+    func parts(_ formulas: some Sequence<Formula>) -> [Part] {
+      formulas.flatMap { formula in
+        (leadsIn ? formula.lead.map { [.sentence($0)] } ?? [] : []) + [Part.formula(formula.tex)]
+      }
+    }
     let first =
-      sentences + formulas.prefix(formulasOnOne).map { .formula($0) }
+      sentences + parts(formulas.prefix(formulasOnOne))
       + (code.isEmpty ? [] : [.code(code)])
     if !first.isEmpty { pages.append(first) }
     let rest = Array(formulas.dropFirst(formulasOnOne))
     for start in stride(from: 0, to: rest.count, by: formulasOnOne) {
-      pages.append(rest[start..<min(start + formulasOnOne, rest.count)].map { .formula($0) })
+      pages.append(parts(rest[start..<min(start + formulasOnOne, rest.count)]))
     }
     if !questions.isEmpty { pages.append(questions) }
     pages += section.figures.map { [.figure($0)] }
@@ -83,13 +92,33 @@ struct Deck {
     }
   }
 
+  /// A display formula and the sentence before it, both Markdown.
+  private struct Formula {
+    let lead: String?
+    let tex: String
+  }
+
   /// The paragraphs that are display formulas and nothing else, one for each formula.
-  private static func formulas(in text: String) -> [String] {
-    text.split(separator: "\n\n").map(\.trimmed)
-      .filter { $0.hasPrefix("$$") && $0.hasSuffix("$$") }
-      .flatMap { paragraph in
-        paragraph.split(separator: "$$").map(\.trimmed).filter { !$0.isEmpty }
-          .map { "$$ " + $0 + " $$" }
+  private static func formulas(in text: String) -> [Formula] {
+    var found: [Formula] = []
+    var before: String?
+    for paragraph in text.split(separator: "\n\n").map(\.trimmed) {
+      if paragraph.hasPrefix("$$"), paragraph.hasSuffix("$$") {
+        for tex in paragraph.split(separator: "$$").map(\.trimmed) where !tex.isEmpty {
+          found.append(Formula(lead: before.map(lastSentence), tex: "$$ " + tex + " $$"))
+          before = nil
+        }
+      } else {
+        before = paragraph
       }
+    }
+    return found
+  }
+
+  /// A full stop ends a sentence where a capital letter or a formula follows; "et al." and "e.g." go on.
+  private static func lastSentence(_ paragraph: String) -> String {
+    let line = paragraph.replacing("\n", with: " ")
+    let end = line.matches(of: /[.?!] (?=[A-Z$*])/).last
+    return end.map { String(line[$0.range.upperBound...]) } ?? line
   }
 }

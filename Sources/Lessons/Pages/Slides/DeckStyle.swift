@@ -9,7 +9,7 @@ enum DeckStyle {
     .parts { flex: 1; display: flex; flex-direction: column; justify-content: center; gap: 1.1rem;
       min-width: 0; }
     .parts > * { margin: 0; max-width: 100%; }
-    .parts p { margin: 0; }
+    .parts p { margin: 0; } .parts p + p { margin-top: .5em; } .parts > p { font-size: 1.15em; max-width: 38em; }
     .formula { font-size: 1.15em; }
     .first { justify-content: center; } .first h1 { font-size: 3rem; }
     .picture { padding: 2vh 2vw 5vh; }
