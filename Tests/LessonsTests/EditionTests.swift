@@ -24,7 +24,9 @@ struct EditionTests {
     #expect(edition.sections[1].seconds == 1.5)
     #expect(edition.sections[1].afterword.count == 2)
     #expect(edition.sections[2].afterword.isEmpty)
-    #expect(edition.gist == "Forgetting is the first thing that happens.")
+    #expect(
+      edition.gist == "Forgetting is the first thing, et al. say,\nthat happens. It is not wear.")
+    #expect(edition.claim == "Forgetting is the first thing, et al. say, that happens.")
   }
 
   @Test("A record of the same code will do, whatever has become of the prose")

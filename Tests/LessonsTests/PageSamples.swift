@@ -25,7 +25,8 @@ enum PageSamples {
     //: > - [x] This => It is so.
     //: > - [ ] That => It is not.
     //: ## 3.2 What to remember
-    //: Forgetting is the first thing that happens.
+    //: Forgetting is the first thing, et al. say,
+    //: that happens. It is not wear.
     lesson.finish()
     """
 

@@ -134,7 +134,7 @@ struct PageTests {
     ]).html
     #expect(Self.complaint(html) == nil)
     #expect(html.contains("<a href=\"chapter-3/index.html\">A &amp; B</a>"))
-    #expect(html.contains("Forgetting is the first thing that happens."))
+    #expect(html.contains("Forgetting is the first thing, et al.\u{A0}say, that happens."))
     #expect(html.contains("make page-4"))
   }
 }

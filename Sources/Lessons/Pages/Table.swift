@@ -59,13 +59,13 @@ public struct Table: Codable, Equatable, Sendable {
     return widths
   }
 
-  /// Numbers stand right, so that their digits stand below one another.
+  /// Numbers stand right, so that their digits stand below one another. "1: Shirt" is a name.
   func isNumeric(_ column: Int) -> Bool {
     let texts = rows.map { $0[column] }.filter { !$0.isEmpty && $0 != "–" && $0 != "—" }
     return !texts.isEmpty
       && texts.allSatisfy { text in
         let digits = text.drop { "−-+±<>≈~ ".contains($0) }
-        return digits.first?.isNumber == true
+        return digits.first?.isNumber == true && !digits.contains(":")
       }
   }
 }

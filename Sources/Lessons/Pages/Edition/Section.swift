@@ -16,7 +16,7 @@ package struct Section: Equatable, Sendable {
   /// Whether the reader is asked before the outputs are shown.
   var asks: Bool { blocks.contains { if case .predict = $0 { true } else { false } } }
 
-  /// What the reader is asked before the outputs are shown; Markdown.
+  /// The figures among the outputs.
   var figures: [FigureOutput] {
     outputs.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }

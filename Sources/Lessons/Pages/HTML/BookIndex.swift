@@ -31,7 +31,7 @@ package struct BookIndex {
     self.entries = entries
     self.extras = extras
     self.words = words
-    markup = try Markup(entries.compactMap { $0.edition?.gist }, pandoc: pandoc)
+    markup = try Markup(entries.compactMap { $0.edition?.claim }, pandoc: pandoc)
   }
 
   /// The page's text.
@@ -63,7 +63,7 @@ package struct BookIndex {
     let heading = XHTML.element(
       "h2", [:],
       isMade ? XHTML.element("a", ["href": folder + Page.name], title) : title)
-    let gist = entry.edition?.gist.map { markup.blocks($0) } ?? ""
+    let gist = entry.edition?.claim.map { markup.blocks($0) } ?? ""
     return XHTML.element("li", [:], number + heading + gist + facts(entry, in: folder))
   }
 
@@ -93,7 +93,7 @@ package struct BookIndex {
     .shelf h1 { font-size: 2.6rem; margin-bottom: .1em; }
     .book { list-style: none; padding: 0; margin: 2rem 0; }
     .book > li { border-top: 1px solid var(--rule); padding: 1.3rem 0 .4rem; margin: 0; }
-    .book .muted { margin: 0; } .book h2 { margin: 0 0 .35em; } .book h2 a { text-decoration: none; }
+    .book .muted { margin: 0; } .book h2 + p { margin-bottom: .5em; } .book h2 { margin: 0 0 .35em; } .book h2 a { text-decoration: none; }
     .book h2 a:hover { text-decoration: underline; }
     """
 }

@@ -19,7 +19,7 @@ enum CellStyle {
     .fold .more { display: inline-block; font-size: .82rem; color: var(--link); margin: .35rem .2rem; }
     .fold .more::before { content: "▸ "; } .fold[open] .more::before { content: "▾ "; }
     .pair { margin: 1.2em 0; }
-    @media (min-width: 1180px) {
+    @media (min-width: 1340px) {
       .pair { display: grid; grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); gap: 1.4rem;
         align-items: center; }
       .pair .code { font-size: .76rem; } .pair .library { margin: .5em 0; }

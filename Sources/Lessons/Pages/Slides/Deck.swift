@@ -26,7 +26,6 @@ struct Deck {
     var notes = ""
   }
 
-  let title: String
   let slides: [Slide]
   /// More formulas than this do not fit on one slide.
   private static let formulasOnOne = 3
@@ -34,7 +33,6 @@ struct Deck {
   private static let rowsOnOne = 9
 
   init(_ edition: Edition) {
-    title = edition.title
     let last = edition.sections.last?.id
     // A cell without a heading goes on with what the one before is about.
     var heading = edition.title
