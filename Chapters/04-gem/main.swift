@@ -138,6 +138,13 @@ lesson.expect(
     + "ends where trying every active set ends",
   found: "\(misses.reduce(0, +)) differ", misses.allSatisfy { $0 == 0 })
 
+//: > quiz: A network of 100 000 weights has seven old tasks. How many unknowns does GEM's programme have at
+//: > each step?
+//: > - [ ] 100 000 => So many numbers has the step. But it is the gradient and a mixture of the old tasks'
+//: >   gradients, and only the mixture is sought.
+//: > - [x] Seven => One share $v_k$ for each old task; then $\tilde{g} = g + G^\top v$.
+//: > - [ ] 700 000 => So many numbers are in the old gradients. They are given.
+
 //: ## 4.3 Two streams
 //: Now networks. *Permuted* puts the pixels of each task into an order of its own; *Rotated* turns the
 //: images of each further than those before, from 0° to 180°. Both have tasks of all ten kinds, and the task
@@ -468,6 +475,13 @@ lesson.expect(
 
 //: Most of it, and so A-GEM gained so little on Rotated in 4.3. The mean is an easy constraint: it can be satisfied by one task's gain at another's cost. In
 //: return a step costs the same however many tasks there were.
+//:
+//: > quiz: A-GEM's step never opposes the mean of the old gradients. What may it do to a single old task?
+//: > - [x] Raise its loss => A mean can rise while one of its parts falls.
+//: > - [ ] Nothing that GEM's step would not do => That is so for one old task, of which the mean is that task
+//: >   itself.
+//: > - [ ] Leave it as it is => A step at right angles to the mean is at right angles to each task only by
+//: >   chance.
 
 //: ## 4.9 What a step costs
 //: GEM differentiates the loss on the memory of each old task, at each step: with $m$ samples kept a task,

@@ -53,6 +53,12 @@ lesson.expect(
 //: that a boot is something like a sneaker and nothing like a dress, and no label ever told it so. At
 //: $T = 1$ that is hidden in the second decimal; a higher temperature brings it out. In the limit all
 //: classes get the same share, and which order they come in is all that is left to see.
+//:
+//: > quiz: The temperature is raised from 1 to 5. What becomes of the answer?
+//: > - [ ] Another class may come first => All scores are divided by the same number, so their order stays.
+//: > - [x] It comes closer to even, and the small shares can be told apart => What separates the unlikely
+//: >   classes was hidden behind the decimals.
+//: > - [ ] It comes closer to one class => That is what a temperature below 1 does.
 
 //: ## 5.2 A student that has not seen it all
 //: To teach with such answers, *distil*: in place of a label, a student with scores $z$ and answer $p(T)$
@@ -397,6 +403,13 @@ lesson.expect(
 
 //: Ten images a class are worth more than all that is said of the new ones. With a hundred images the two
 //: methods are close to each other. So vary the memory.
+//:
+//: > quiz: iCaRL's last layer prefers what came last, like any other. Why do its answers not?
+//: > - [ ] Half of each batch are exemplars => They help the features. The layer is still handed the targets
+//: >   of an old network, which was never asked to compare.
+//: > - [ ] Herding picks images that the last layer gets right => It looks at features only, and at their mean.
+//: > - [x] They do not ask the last layer => A class is the mean of its exemplars' features, and has neither a
+//: >   weight nor a bias that could grow.
 
 //: ## 5.9 How much memory?
 //: > predict: Give both 20 images, two a class; then 1000. Which of the two gains more from memory, and

@@ -61,6 +61,11 @@ lesson.expect(
 //:
 //: weights: its own, and what enters from the side. The second part grows with $k$, so the whole grows with
 //: the square of the number of tasks. 6.9 makes up the bill.
+//:
+//: > quiz: Ten columns instead of five. About how many times as many weights enter from the side?
+//: > - [ ] Twice as many => Each column also listens to more of them.
+//: > - [x] Four times => The number of pairs of columns grows with the square of the number of tasks.
+//: > - [ ] As many => Only the first column has nothing to listen to.
 
 //: ## 6.2 Nothing is forgotten
 //: Five tasks, each to tell two kinds of clothes apart: sandals from sneakers, trousers from dresses,
@@ -386,6 +391,12 @@ lesson.expect(
 //: sleepers: hence the bands in the picture. With three quarters given back late tasks come within three
 //: hundredths of a network of their own. So ρ must be chosen before one knows how many tasks will come,
 //: and every task gets the same share of what it finds, however hard it is.
+//:
+//: > quiz: A frozen weight has a gradient of zero. Why may it move all the same?
+//: > - [x] Momentum and weight decay move it => The first goes on with earlier gradients, the second needs
+//: >   none. So it is the step that must be held back.
+//: > - [ ] The next task's loss reaches it through other weights => That would be a gradient, and it is zero.
+//: > - [ ] Pruning sets it to zero => A task prunes only what it has itself.
 
 //: ## 6.7 CPG: compact, pick, grow
 //: *Compacting, picking and growing* (CPG, Hung et al. 2019) lets each task say what it needs. There is a

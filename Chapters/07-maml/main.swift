@@ -110,6 +110,12 @@ lesson.expect(
 
 //: They agree up to rounding. And the second order is no small correction: $\alpha H v$ is more than a quarter as
 //: long as $v$. Can it be left out all the same? That is for 7.5.
+//:
+//: > quiz: Where in the meta-gradient $(I - \alpha H)\, \nabla L(\theta')$ are the two sets of samples?
+//: > - [x] $H$ is of the support set, $\nabla L(\theta')$ of the query set => The step is taken on the first and
+//: >   judged on the second.
+//: > - [ ] Both are of the query set => The step which the chain rule goes through was taken on the support set.
+//: > - [ ] Both are of the support set => Then θ' would be praised for the samples on which it was made.
 
 //: ## 7.3 Waves
 //: The tasks of the paper: a wave $y = A \sin(x - \varphi)$ with amplitude $A$ from 0.1 to 5 and phase $\varphi$
@@ -291,6 +297,11 @@ lesson.expect(
 //: $1 - \alpha a$, negative there, that it is on the other side. Reptile's pull is capped: many steps of any curvature
 //: lead to the solution, so it seeks the θ closest to all solutions. On waves the three differ little; Reptile,
 //: trained for five steps, is ahead of MAML, trained for one, after ten.
+//:
+//: > quiz: First-order MAML leaves out $\alpha H$. Which gradient is left?
+//: > - [ ] That of the loss at θ => This is pretraining: no step is taken first.
+//: > - [x] That of the loss at θ', applied at θ => The factor $I - \alpha H$ becomes the identity.
+//: > - [ ] The way from θ to θ' => That is Reptile, which needs no second set of samples.
 
 //: ## 7.6 Five characters from one image each
 //: In *few-shot classification* a task is to tell a few classes apart from a few images of each (Vinyals et al.

@@ -33,7 +33,8 @@ package struct Edition: Sendable {
       let hasNext = index + 1 < cells.count
       let outputs = taken[cell.id]?.outputs ?? []
       return Section(
-        id: cell.id, heading: cell.heading, blocks: cell.withoutHeading, outputs: outputs,
+        id: cell.id, heading: cell.heading, level: cell.level, blocks: cell.withoutHeading,
+        outputs: outputs,
         afterword: hasNext ? Array(cells[index + 1].parts.afterword) : [],
         seconds: outputs.isEmpty ? nil : record.timings.cells[cell.id])
     }

@@ -4,6 +4,8 @@ package struct Section: Equatable, Sendable {
   package let id: String
   /// The heading without its marks; Markdown.
   package var heading: String?
+  /// The heading's level, 2 for a section of the chapter, 3 for a part of one.
+  package let level: Int
   /// Prose, asides and code, without the heading.
   package var blocks: [Block]
   /// What the code put out.
@@ -23,6 +25,15 @@ package struct Section: Equatable, Sendable {
 }
 
 extension Cell {
+  /// The level of the heading: how many marks it has in the source.
+  var level: Int {
+    for case .prose(_, let text) in parts.own {
+      let marks = text.prefix { $0 == "#" }.count
+      if marks > 0 { return max(2, marks) }
+    }
+    return 2
+  }
+
   /// The cell's own blocks, without the line of its heading.
   var withoutHeading: [Block] {
     guard let heading else { return Array(parts.own) }

@@ -65,7 +65,8 @@ package struct Page {
     let items = edition.sections.compactMap { section in
       section.heading.map {
         XHTML.element(
-          "li", [:], XHTML.element("a", ["href": "#\(section.id)"], markup.inline($0)))
+          "li", ["class": section.level > 2 ? "part" : nil],
+          XHTML.element("a", ["href": "#\(section.id)"], markup.inline($0)))
       }
     }.dropFirst()
     let all = XHTML.element(
@@ -84,7 +85,7 @@ package struct Page {
 
   private func section(_ section: Section) throws -> String {
     let heading = section.heading.map {
-      XHTML.element("h2", ["id": "\(section.id)-heading"], markup.inline($0))
+      XHTML.element("h\(section.level)", ["id": "\(section.id)-heading"], markup.inline($0))
     }
     return XHTML.element(
       "section",

@@ -17,7 +17,8 @@ enum Stylesheet {
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
     h1 { font-size: 2.1rem; line-height: 1.2; margin: .2em 0 .5em; text-wrap: balance; }
     h2 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .6em; text-wrap: balance; }
-    h3 { font-size: 1.15rem; margin: 1.6em 0 .4em; }
+    h3 { font-size: 1.2rem; line-height: 1.35; margin: 0 0 .5em; }
+    p + h3, pre + h3, ul + h3 { margin-top: 1.6em; }
     p, ul, ol { margin: 0 0 1em; }
     li { margin: .25em 0; }
     li > p { margin: 0; }
@@ -42,6 +43,7 @@ enum Stylesheet {
     .contents summary { font-weight: 600; cursor: pointer; }
     .contents ol { list-style: none; margin: .6rem 0; padding: 0; }
     .contents li { margin: .42em 0; }
+    .contents .part { padding-left: 1em; font-size: .95em; }
     .contents a { color: var(--ink); text-decoration: none; }
     .contents a:hover { color: var(--link); text-decoration: underline; }
     .contents label { display: flex; gap: .5em; align-items: center; color: var(--muted); cursor: pointer; }

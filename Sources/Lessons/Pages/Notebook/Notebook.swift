@@ -40,7 +40,11 @@ package struct Notebook {
   private func cells(_ section: Section, _ count: inout Int) throws -> [NotebookCell] {
     var cells: [NotebookCell] = []
     let heading = section.id == "opening" ? nil : section.heading
-    if let heading { cells.append(markdown("\(section.id)-heading", "## " + heading)) }
+    if let heading {
+      cells.append(
+        markdown(
+          "\(section.id)-heading", String(repeating: "#", count: section.level) + " " + heading))
+    }
     let lastCode = section.blocks.lastIndex { if case .code = $0 { true } else { false } }
     for (index, block) in section.blocks.enumerated() {
       let id = "\(section.id)-\(index)"

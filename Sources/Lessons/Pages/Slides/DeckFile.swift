@@ -48,7 +48,8 @@ package struct DeckFile {
     case .question(let text): "**\(edition.words.predict).** " + text
     case .code(let lines): "```swift\n" + lines.map(\.text).joined(separator: "\n") + "\n```"
     case .figure(let figure):
-      "![\(Self.plain(figure.alt))](\(figures.file(figure, "png")))"
+      // Pandoc writes the words in brackets under the picture, and those in quotes in its place.
+      "![](\(figures.file(figure, "png")) \"\(Self.plain(figure.alt))\")"
     case .table(let table):
       ([table.columns, table.columns.map { _ in "---" }] + table.rows)
         .map { "| " + $0.map(Self.plain).joined(separator: " | ") + " |" }.joined(separator: "\n")

@@ -25,7 +25,6 @@ enum DeckStyle {
     th, td { text-align: left; padding: .35em 1.2em .35em 0; } .number { text-align: right; }
     thead th { border-bottom: 2px solid var(--muted); } tbody tr + tr > * { border-top: 1px solid var(--rule); }
     .count { position: absolute; right: 1.2rem; bottom: .5rem; margin: 0; font-size: .6rem; color: var(--muted); }
-    @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {
       @page { size: 13.333in 7.5in; margin: 0; }
       html { font-size: 20pt; }
