@@ -46,10 +46,10 @@ let package = Package(
     .target(name: "Book", dependencies: ["CLCore", "Lessons"], path: "Chapters/Book"),
     .executableTarget(
       name: "chapter-1", dependencies: ["CLCore", "Lessons", "Book"],
-      path: "Chapters/01-forgetting"),
+      path: "Chapters/01-forgetting", exclude: ["zh.md"]),
     .executableTarget(
       name: "chapter-2", dependencies: ["CLCore", "Lessons", "Book"],
-      path: "Chapters/02-ewc"),
+      path: "Chapters/02-ewc", exclude: ["zh.md"]),
     .executableTarget(
       name: "chapter-3", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/03-mas"),
     .executableTarget(

@@ -12,6 +12,8 @@ public struct Format: Sendable, Codable, Hashable {
   public var resolution: Double
   /// Paper and ink.
   public var theme: Theme
+  /// The font of all its words.
+  public private(set) var font = Language.english.font
 
   /// A format of any size.
   public init(
@@ -40,8 +42,13 @@ public struct Format: Sendable, Codable, Hashable {
       name: terminalName, width: Double(width), height: Double(height), fontSize: 1, resolution: 1)
   }
   static let terminalName = "terminal"
-  /// The font of every picture: free, in every distribution, with Greek and mathematical signs.
-  static let font = "DejaVu Sans"
+
+  /// This format lettered in a font that has the characters of `language`.
+  public func lettered(in language: Language) -> Format {
+    var format = self
+    format.font = language.font
+    return format
+  }
 }
 
 /// Paper and ink.

@@ -5,6 +5,7 @@ package struct CellPrinter {
   let source: String
   /// The folder of the output, as the reader knows it.
   let folder: String
+  let wording: TerminalWords
 
   /// The chapter's title, and what a reader can expect of the run.
   func title(_ text: String, _ facts: [String]) {
@@ -39,7 +40,7 @@ package struct CellPrinter {
         console.lines(
           try Markdown.lines(Self.withoutHeading(text, heading), width: console.proseWidth))
       case .predict(_, let question):
-        aside("Predict first", try Markdown.lines(question, width: console.proseWidth - 2))
+        aside(wording.predict, try Markdown.lines(question, width: console.proseWidth - 2))
       case .quiz(let quiz): try self.quiz(quiz)
       case .hint(_, let text): if !console.asks { try hint(text) }
       case .slide: break
@@ -61,7 +62,7 @@ package struct CellPrinter {
   /// A hint: beside the question when nobody can ask for it, else when somebody does.
   func hint(_ text: String) throws(FormulaError) {
     console.gap()
-    aside("Hint", try Markdown.lines(text, width: console.proseWidth - 2))
+    aside(wording.hintTitle, try Markdown.lines(text, width: console.proseWidth - 2))
     console.gap()
   }
 
@@ -73,7 +74,7 @@ package struct CellPrinter {
       lines += try item("\(letter)) ", .bold, choice.text, width: width)
       if !console.asks { lines += try reason(choice, width: width) }
     }
-    aside("Question", lines)
+    aside(wording.question, lines)
   }
 
   /// Whether an answer is right, and why.
@@ -141,7 +142,7 @@ package struct CellPrinter {
 
   private func figure(_ figure: FigureOutput) {
     console.gap()
-    let name = StyledText("Figure \(figure.number)  ", .bold) + StyledText(figure.title)
+    let name = StyledText(wording.figure(figure.number), .bold) + StyledText(figure.title)
     console.lines(name.wrapped(to: console.width))
     let words = figure.caption.isEmpty ? figure.alt : figure.caption
     console.lines(StyledText(words, .dim).wrapped(to: console.proseWidth))
@@ -159,17 +160,12 @@ package struct CellPrinter {
       case .otherData: ("○", .notice)
       case .notChecked: ("○", .dim)
       }
-    let remark =
-      switch claim.verdict {
-      case .holds, .fails: ""
-      case .otherData, .notChecked: " (\(claim.verdict.rawValue))"
-      }
-    let words = claim.claim + remark
+    let words = claim.claim + wording.remark(claim.verdict)
     let lines = StyledText(words).wrapped(to: console.proseWidth - 2)
     for (index, line) in lines.enumerated() {
       console.line(StyledText(index == 0 ? mark + " " : "  ", style) + line)
     }
-    for line in StyledText("found: " + claim.found, .dim).wrapped(to: console.proseWidth - 2) {
+    for line in StyledText(wording.found + claim.found, .dim).wrapped(to: console.proseWidth - 2) {
       console.line(StyledText("  ") + line)
     }
   }

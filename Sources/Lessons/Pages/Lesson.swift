@@ -31,7 +31,10 @@ public final class Lesson {
       let file = try place.recordFile(of: chapter.chapter, output: settings.output)
       interruption = Interruption(record: file)
       profile = settings.profile
-      telling = Telling(chapter, settings: settings, console: Console(settings), file: file)
+      telling = Telling(
+        chapter, settings: settings, console: Console(settings), file: file,
+        translation: try Translation(
+          of: chapter.source, into: settings.language, root: place.root))
     } catch {
       Self.end(error, in: nil)
     }

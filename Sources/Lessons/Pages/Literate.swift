@@ -31,10 +31,10 @@ import Foundation
 package struct Literate: Equatable, Sendable {
   /// N of the title line `//: # Chapter N · Title`.
   package let chapter: Int
-  package let title: String
+  package private(set) var title: String
   /// Path relative to the package.
   package let source: String
-  package let cells: [Cell]
+  package private(set) var cells: [Cell]
   /// The line of the step that heads a cell, by id.
   package let heads: [String: Int]
 
@@ -54,6 +54,14 @@ package struct Literate: Equatable, Sendable {
 
   /// The cell named `id`, if there is one.
   package func cell(_ id: String) -> Cell? { cells.first { $0.id == id } }
+
+  /// The chapter under another title and with other words in its cells.
+  func rewritten(title: String, cells: [Cell]) -> Literate {
+    var other = self
+    other.title = title
+    other.cells = cells
+    return other
+  }
 
   private static func title(of cells: [Cell], in file: String) throws(SourceError) -> (Int, String)
   {

@@ -26,6 +26,17 @@ public struct FigureOutput: Codable, Equatable, Sendable {
   public let alt: String
   /// File names relative to the record's folder.
   public let files: [String]
+
+  package init(
+    number: String, name: String, title: String, caption: String, alt: String, files: [String]
+  ) {
+    self.number = number
+    self.name = name
+    self.title = title
+    self.caption = caption
+    self.alt = alt
+    self.files = files
+  }
 }
 
 /// A sentence about the run's own result, with what the run found.
@@ -50,5 +61,12 @@ public struct Claim: Codable, Equatable, Sendable {
     self.found = found
     verdict =
       !profile.checksClaims ? .notChecked : holds ? .holds : onStandIns ? .otherData : .fails
+  }
+
+  /// A claim with the verdict that it had.
+  init(claim: String, found: String, verdict: Verdict) {
+    self.claim = claim
+    self.found = found
+    self.verdict = verdict
   }
 }

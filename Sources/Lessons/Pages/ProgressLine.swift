@@ -6,13 +6,19 @@ import Foundation
 /// every tenth part, not more often than every two seconds. Work of less than a second shows nothing.
 package struct ProgressLine {
   private let what: String
+  private let wording: TerminalWords
   private let isTerminal: Bool
   private var lastShown = 0.0
   private var shownTenths = 0
   private var hasShown = false
 
   package init(_ what: String, isTerminal: Bool) {
+    self.init(what, wording: TerminalWords(language: .english), isTerminal: isTerminal)
+  }
+
+  init(_ what: String, wording: TerminalWords, isTerminal: Bool) {
     self.what = what
+    self.wording = wording
     self.isTerminal = isTerminal
   }
 
@@ -29,7 +35,8 @@ package struct ProgressLine {
     hasShown = true
     lastShown = seconds
     let percent = Int(done * 100)
-    let left = done > 0.01 ? "\(Self.duration(seconds * (1 - done) / done)) left" : "begun"
+    let left =
+      done > 0.01 ? wording.left(Self.duration(seconds * (1 - done) / done)) : wording.begun
     let words = "\(percent) %".rightAligned(to: 5) + "  " + left
     guard isTerminal else { return "  \(what)  \(words)\n" }
     let room = max(0, min(24, width - what.displayWidth - words.displayWidth - 8))

@@ -8,6 +8,8 @@ package struct Settings: Equatable, Sendable {
   package var colour = true
   /// The folder in place of `output/`; relative to the working directory.
   package var output: String?
+  /// The language in which the chapter is shown.
+  package var language = Language.english
   /// How many jobs run side by side.
   package var threads = ProcessInfo.processInfo.activeProcessorCount
   /// The number of seeds in place of the chapter's own.
@@ -48,12 +50,14 @@ package struct Settings: Equatable, Sendable {
       --output FOLDER              or OUTPUT    in place of output/
       --threads N                  or THREADS   jobs side by side
       --seeds N                    or SEEDS     number of seeds
+      --language en|zh             or LESSON_LANG   in which language it is shown
     """
 
   private enum Option: String, CaseIterable {
-    case profile, pause, output, threads, seeds
+    case profile, pause, output, threads, seeds, language
     var flag: String { "--" + rawValue }
-    var variable: String { rawValue.uppercased() }
+    /// `LANGUAGE` is taken: systems choose their own messages by it.
+    var variable: String { self == .language ? "LESSON_LANG" : rawValue.uppercased() }
   }
 
   private mutating func take(_ option: Option, _ value: String, from place: String)
@@ -70,6 +74,12 @@ package struct Settings: Equatable, Sendable {
     case .output: output = value
     case .threads: threads = try Self.count(value, from: place)
     case .seeds: seeds = try Self.count(value, from: place)
+    case .language:
+      guard let known = Language(rawValue: value) else {
+        let all = Language.allCases.map(\.rawValue).joined(separator: ", ")
+        throw SettingsError("\(place) is \"\(value)\"; it can be \(all)")
+      }
+      language = known
     }
   }
 

@@ -10,6 +10,8 @@ package final class Telling {
   package private(set) var record: Record
   private let console: Console
   private let printer: CellPrinter
+  private let translation: Translation?
+  private let wording: TerminalWords
   private let started = ContinuousClock.now
   private var cellStarted = ContinuousClock.now
   private var waited = Duration.zero
@@ -18,13 +20,21 @@ package final class Telling {
   private var dataStandIn = false
 
   /// A run that has not begun: see ``open()``.
-  package init(_ chapter: Literate, settings: Settings, console: Console, file: RecordFile) {
+  ///
+  /// - Parameter translation: what the chapter is shown in; the record stays in the language of the source.
+  package init(
+    _ chapter: Literate, settings: Settings, console: Console, file: RecordFile,
+    translation: Translation? = nil
+  ) {
     self.chapter = chapter
     self.settings = settings
     self.console = console
     self.file = file
     asks = console.asks
-    printer = CellPrinter(console: console, source: chapter.source, folder: file.shownFolder)
+    self.translation = translation
+    wording = TerminalWords(language: translation?.language ?? .english)
+    printer = CellPrinter(
+      console: console, source: chapter.source, folder: file.shownFolder, wording: wording)
     record = Record(
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
   }
@@ -32,11 +42,12 @@ package final class Telling {
   /// Shows the title and the opening cell. Returns false when the reader wants to quit.
   package func open() throws -> Bool {
     printer.title(
-      "Chapter \(chapter.chapter) · \(chapter.title)",
-      [
-        "\(numbered.count) cells", "\(settings.profile.rawValue) profile",
-        "output in \(file.shownFolder)/",
-      ])
+      wording.title(chapter.chapter, translation?.text(chapter.title) ?? chapter.title),
+      wording.facts(
+        cells: numbered.count, profile: settings.profile, folder: file.shownFolder))
+    if translation?.coversChapter == false, let words = wording.untranslated {
+      try printer.output(.notice(words))
+    }
     if !settings.profile.checksClaims {
       record.notices.append("Smoke profile: too little training for the text to hold")
     }
@@ -72,21 +83,22 @@ package final class Telling {
     try closeCell()
     let before = record.cells.last
     record.cells.append(Record.TakenCell(cell: cell, outputs: []))
-    let (afterword, own) = cell.parts
+    let shown = translation?.cell(cell) ?? cell
+    let (afterword, own) = shown.parts
     guard try show(afterword) else { return false }
     // What the cell before has put out is read before it is pushed up by the next one.
     if before?.outputs.isEmpty == false {
       try save()
-      guard try waitForReader("next") else { return false }
+      guard try waitForReader(wording.next) else { return false }
     }
     if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
-      try printer.rule(cell, position: position + 1, of: numbered.count)
+      try printer.rule(shown, position: position + 1, of: numbered.count)
     }
-    guard try show(own, under: cell.heading) else { return false }
+    guard try show(own, under: shown.heading) else { return false }
     try save()
     let goesOn =
       try cell.id == "end"
-      || waitForReader(cell.asks ? "when you have your answer" : "run", hints: cell.hints)
+      || waitForReader(cell.asks ? wording.whenAnswered : wording.run, hints: shown.hints)
     cellStarted = .now
     return goesOn
   }
@@ -108,7 +120,7 @@ package final class Telling {
   private func waitForReader(_ what: String, hints: [String] = []) throws -> Bool {
     var left = hints[...]
     while asks {
-      let hint = left.isEmpty ? "" : "   [h] hint"
+      let hint = left.isEmpty ? "" : "   [h] \(wording.hint)"
       let key = ask("[Enter] \(what)" + hint, letters: left.isEmpty ? [] : ["h"])
       guard case .letter = key, let text = left.popFirst() else { return key != .quit }
       try printer.hint(text)
@@ -120,7 +132,7 @@ package final class Telling {
   private func waitForAnswer(to quiz: Quiz) throws -> Bool {
     let letters = Array(Quiz.letters.prefix(quiz.choices.count))
     while asks {
-      let key = ask("[a–\(letters[letters.count - 1])] answer   [Enter] go on", letters: letters)
+      let key = ask(wording.answer(upTo: letters[letters.count - 1]), letters: letters)
       guard case .letter(let letter) = key, let index = letters.firstIndex(of: letter) else {
         return key != .quit
       }
@@ -131,7 +143,7 @@ package final class Telling {
   }
 
   private func ask(_ question: String, letters: [Character]) -> Keyboard.Key {
-    let others = hasShownKeys ? "" : "   [p] play to the end   [q] quit"
+    let others = hasShownKeys ? "" : wording.otherKeys
     hasShownKeys = true
     let asked = ContinuousClock.now
     let key = console.ask(question + others, letters: letters)
@@ -144,7 +156,11 @@ package final class Telling {
 
   /// Shows `output` and keeps it in the record.
   package func put(_ output: Output) throws {
-    try printer.output(output)
+    try printer.output(translation?.output(output) ?? output)
+    keep(output)
+  }
+
+  private func keep(_ output: Output) {
     if let last = record.cells.indices.last { record.cells[last].outputs.append(output) }
   }
 
@@ -174,12 +190,15 @@ package final class Telling {
       try Gnuplot.render(figure, named: name, in: file.folder)
     }
     if record.versions.gnuplot == nil { record.versions.gnuplot = Gnuplot.version() }
-    try put(
-      .figure(
-        FigureOutput(
-          number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
-          title: figure.title, caption: caption([figure.caption] + drawn.notes), alt: figure.alt,
-          files: drawn.endings.map { "\(name).\($0)" })))
+    let output = FigureOutput(
+      number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
+      title: figure.title, caption: caption([figure.caption] + drawn.notes), alt: figure.alt,
+      files: drawn.endings.map { "\(name).\($0)" })
+    let shown = try file.undisturbed { () throws(FigureError) in
+      try translation?.draw(figure, for: output, in: file.folder)
+    }
+    try printer.output(.figure(shown ?? output))
+    keep(.figure(output))
     try save()
   }
 
@@ -212,7 +231,8 @@ package final class Telling {
     _ what: String, _ jobs: [Job], _ body: @escaping @Sendable (Job, Meter) throws -> Result
   ) throws -> [Result] {
     let begin = ContinuousClock.now
-    var line = ProgressLine(what, isTerminal: console.isTerminal)
+    var line = ProgressLine(
+      translation?.text(what) ?? what, wording: wording, isTerminal: console.isTerminal)
     defer {
       if let text = line.ending(seconds: (ContinuousClock.now - begin).seconds) {
         console.write(text)
@@ -234,10 +254,12 @@ package final class Telling {
     try closeCell()
     record.complete = true
     try save()
-    let summary = Summary(record, folder: file.shownFolder)
+    let summary = Summary(record, folder: file.shownFolder, wording: wording)
     console.gap()
     console.lines(summary.lines(width: console.width))
-    for claim in summary.failed { try printer.output(.claim(claim)) }
+    for claim in summary.failed {
+      try printer.output(translation?.output(.claim(claim)) ?? .claim(claim))
+    }
     return summary.failed.isEmpty ? 0 : 1
   }
 

@@ -1,8 +1,8 @@
 extension StyledText {
   /// The text broken at blanks into lines of at most `width` columns.
   ///
-  /// A word longer than a line stands on its own and is broken where the line is full; between two wide
-  /// (East Asian) characters a line may be broken without a blank.
+  /// A word longer than a line stands on its own and is broken where the line is full; beside an
+  /// East Asian character a line may be broken without a blank, where ``LineBreaking`` allows it.
   package func wrapped(to width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     var line = StyledText()
@@ -69,8 +69,8 @@ extension StyledText {
         if !piece.text.stretches.isEmpty { pieces.append(piece) }
         piece = Piece(spaceBefore: true, blankStyle: style)
       } else {
-        if let previous, previous.displayWidth == 2, character.displayWidth == 2,
-          !Self.staysWithPrevious.contains(character), !piece.text.stretches.isEmpty
+        if let previous, !piece.text.stretches.isEmpty,
+          LineBreaking.isAllowed(between: previous, and: character)
         {
           pieces.append(piece)
           piece = Piece(spaceBefore: false)
@@ -82,9 +82,4 @@ extension StyledText {
     if !piece.text.stretches.isEmpty { pieces.append(piece) }
     return pieces
   }
-
-  /// East Asian punctuation that may not begin a line.
-  private static let staysWithPrevious: Set<Character> = [
-    "。", "、", "，", "．", "）", "」", "』", "？", "！", "：",
-  ]
 }

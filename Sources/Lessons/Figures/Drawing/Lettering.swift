@@ -24,6 +24,8 @@ package enum Lettering: Sendable {
     switch scalar.value {
     case 32...126: Self.ascii[Int(scalar.value) - 32]
     case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    // Dashes, ellipsis and curly quotes are as wide as a character where they belong to Chinese.
+    case 0x2014, 0x2015, 0x2018...0x201F, 0x2026: 1000
     case 0x2010...0x2022, 0xB7, 0x2070...0x209F, 0xB2, 0xB3, 0xB9: 500
     case 0x1100...0x11FF, 0x2E80...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60: 1000
     case 0x1F000...0x1FFFF: 1300
@@ -39,13 +41,14 @@ package enum Lettering: Sendable {
     278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
   ]
 
-  /// `text` in lines no wider than `limit`, broken at spaces, or within a word that is itself
-  /// too wide. A single character is never broken.
+  /// `text` in lines no wider than `limit`, broken at spaces, beside an East Asian character where
+  /// ``LineBreaking`` allows it, or within a word that is itself too wide. A single character is never
+  /// broken.
   package func wrap(_ text: String, size: Double, limit: Double) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+    for (word, blank) in Self.words(of: text) {
+      let longer = line.isEmpty ? word : line + blank + word
       if width(longer, size: size) <= limit {
         line = longer
         continue
@@ -62,6 +65,24 @@ package enum Lettering: Sendable {
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+}
+
+extension Lettering {
+  /// What is not broken unless it alone is too wide, each with the blank before it, if there is one.
+  private static func words(of text: String) -> [(word: String, blank: String)] {
+    text.split(separator: " ").flatMap { run in
+      var parts = [""]
+      for character in run {
+        if let last = parts[parts.count - 1].last,
+          LineBreaking.isAllowed(between: last, and: character)
+        {
+          parts.append("")
+        }
+        parts[parts.count - 1].append(character)
+      }
+      return parts.enumerated().map { ($1, $0 == 0 ? " " : "") }
+    }
   }
 }
 

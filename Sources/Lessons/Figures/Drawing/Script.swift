@@ -91,7 +91,7 @@ struct Script {
   func font(_ size: Double, bold: Bool = false) -> String {
     // Below three pixels Pango finds no metrics.
     let points = Canvas.short(max((canvas.em * size * 10).rounded() / 10, 3))
-    return bold ? "bold.',\(points)'" : "'\(Format.font),\(points)'"
+    return bold ? "bold.',\(points)'" : "'\(canvas.format.font),\(points)'"
   }
 }
 

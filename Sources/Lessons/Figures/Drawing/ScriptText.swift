@@ -23,7 +23,7 @@ extension Script {
     ]
     lines += kinds.map { "  kind = '\($0)'; load '\(name).gp'" }
     lines += ["  set print '-'", "  print '\(Self.sentinel) ', GPVAL_ERRNO", "  exit", "}"]
-    lines += ["set encoding utf8", "quote = \"'\"; bold = '\(Format.font):Bold'; dot = 1"]
+    lines += ["set encoding utf8", "quote = \"'\"; bold = '\(canvas.format.font):Bold'; dot = 1"]
     lines += kinds.map { "if (kind eq '\($0)') { \(terminal($0)) }" }
     lines += ["set output '\(name).'.kind"] + body + ["set output"]
     return lines.joined(separator: "\n") + "\n"
@@ -37,7 +37,7 @@ extension Script {
   private func terminal(_ kind: String) -> String {
     let (width, height) = (canvas.width, canvas.height)
     let paper = "background rgb '\(canvas.theme.paper.hex)'"
-    let font = "noenhanced font '\(Format.font),\(Canvas.short(canvas.em))'"
+    let font = "noenhanced font '\(canvas.format.font),\(Canvas.short(canvas.em))'"
     func size(_ scale: Double) -> String {
       "\(Int((width * scale).rounded())),\(Int((height * scale).rounded()))"
     }
@@ -46,7 +46,7 @@ extension Script {
     case "svg":
       // Its fonts have no bold of their own: the attribute rides on the name. Its points are larger.
       "set term svg size \(size(1)) \(font) \(paper); "
-        + "bold = '\(Format.font)\" font-weight=\"bold'; dot = 0.75"
+        + "bold = '\(canvas.format.font)\" font-weight=\"bold'; dot = 0.75"
     case "png":
       // Cairo counts type in points, 1/72 inch, where a CSS pixel is 1/96 inch.
       "set term pngcairo size \(size(scale)) \(font) fontscale \(Canvas.short(0.75 * scale)) "

@@ -36,7 +36,7 @@ public enum Gnuplot {
     do throws(FigureError) {
       _ = try program.run("\(name).gp", figure: name, in: workshop.folder)
       try accept(drawing, named: name, in: workshop, format: format)
-      try workshop.rewrite("\(name).svg") { Picture.described(svg: $0, as: figure) }
+      try workshop.rewrite("\(name).svg") { Picture.described(svg: $0, as: figure, in: format) }
     } catch {
       // A full disk shows as any of these; then it, and not gnuplot, is what went wrong.
       try workshop.checkRoom()

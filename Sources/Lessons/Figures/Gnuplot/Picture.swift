@@ -40,8 +40,11 @@ package enum Picture {
   }
 
   /// An SVG that says in words what it shows, stays sharp when its pixels are enlarged, and names
-  /// fonts to fall back on: Verdana has nearly the widths of DejaVu Sans.
-  package static func described(svg: String, as figure: Figure) -> String {
+  /// fonts to fall back on: Verdana has nearly the widths of DejaVu Sans, and the others have Chinese
+  /// characters where Noto is not installed.
+  package static func described(svg: String, as figure: Figure, in format: Format = .page)
+    -> String
+  {
     var text = svg
     if let start = text.range(of: "<title>"), let end = text.range(of: "</desc>") {
       text.replaceSubrange(
@@ -54,11 +57,17 @@ package enum Picture {
       // Not allowed in the text of an XML file, and gnuplot lets it through.
       .replacing("]]>", with: "]]&gt;")
       .replacing(
-        "font-family=\"\(Format.font)\"", with: "font-family=\"\(Format.font),Verdana,sans-serif\""
+        "font-family=\"\(format.font)\"", with: "font-family=\"\(fallbacks(format.font))\""
       )
       .replacing(
         "preserveAspectRatio='none' xlink",
         with: "preserveAspectRatio='none' style='image-rendering:pixelated' xlink")
+  }
+
+  private static func fallbacks(_ font: String) -> String {
+    font == Language.english.font
+      ? "\(font),Verdana,sans-serif"
+      : "\(font),Source Han Sans SC,PingFang SC,Microsoft YaHei,DejaVu Sans,sans-serif"
   }
 
   private static func escaped(_ text: String) -> String {

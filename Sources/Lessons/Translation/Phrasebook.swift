@@ -1,0 +1,92 @@
+/// What the outputs of runs say, in another language: texts, and patterns for texts that hold numbers.
+package struct Phrasebook: Sendable {
+  /// A text and its translation.
+  package struct Entry: Equatable, Sendable {
+    package let pattern: TextPattern
+    package let template: TextTemplate
+    /// The file and the line that it was read from.
+    package let file: String
+    package let line: Int
+
+    package init(pattern: TextPattern, template: TextTemplate, file: String, line: Int) {
+      self.pattern = pattern
+      self.template = template
+      self.file = file
+      self.line = line
+    }
+  }
+
+  /// A translated text, and what no entry covers of it.
+  package struct Rendering: Equatable, Sendable {
+    package var text: String
+    package var missing: [String] = []
+  }
+
+  private var fixed: [String: TextTemplate] = [:]
+  private var patterns: [Entry] = []
+
+  /// Of two entries that match, the one that fixes more letters counts, then the one that comes first.
+  package init(_ entries: [Entry] = []) {
+    for entry in entries {
+      if entry.pattern.holes == 0 {
+        fixed[entry.pattern.pieces[0]] = fixed[entry.pattern.pieces[0]] ?? entry.template
+      } else {
+        patterns.append(entry)
+      }
+    }
+    patterns = patterns.enumerated()
+      .sorted { ($1.element.pattern.weight, $0.offset) < ($0.element.pattern.weight, $1.offset) }
+      .map(\.element)
+  }
+
+  /// `text` in the other language; what is not known stays as it is and is listed.
+  ///
+  /// What fills a hole is translated in turn. A text that is known as a whole comes first, then one without
+  /// words, then patterns, and last the text sentence by sentence: captions are put together from several.
+  package func rendering(_ text: String) -> Rendering {
+    if let known = fixed[text] { return Rendering(text: known.filled(with: [])) }
+    if !hasWords(text) { return Rendering(text: text) }
+    var best: Rendering?
+    for entry in patterns {
+      guard let holes = entry.pattern.match(text) else { continue }
+      let parts = holes.map(rendering)
+      let whole = Rendering(
+        text: entry.template.filled(with: parts.map(\.text)), missing: parts.flatMap(\.missing))
+      if whole.missing.isEmpty { return whole }
+      best = best ?? whole
+    }
+    return bySentences(text) ?? best ?? Rendering(text: text, missing: [text])
+  }
+
+  /// Whether there is something to translate: a word of two letters or more that does not stay as it is.
+  private func hasWords(_ text: String) -> Bool {
+    text.matches(of: /[A-Za-z]{2,}/).contains { word in
+      fixed[String(word.0)].map { $0.filled(with: []) != word.0 } ?? true
+    }
+  }
+
+  /// The text cut after a sentence that is known.
+  private func bySentences(_ text: String) -> Rendering? {
+    if text.last == ".", text.count > 1 {
+      let inner = rendering(String(text.dropLast()))
+      if inner.missing.isEmpty { return Rendering(text: Self.closed(inner.text)) }
+    }
+    for place in text.ranges(of: /[.?!:;]\s/) {
+      let first = rendering(String(text[..<place.lowerBound]))
+      let mark = text[place.lowerBound]
+      guard first.missing.isEmpty else { continue }
+      let rest = rendering(String(text[place.upperBound...]))
+      let closed = Self.closed(first.text, by: Self.marks[mark] ?? "。")
+      return Rendering(text: closed + rest.text, missing: rest.missing)
+    }
+    return nil
+  }
+
+  private static let marks: [Character: String] = [
+    ".": "。", "?": "？", "!": "！", ":": "：", ";": "；",
+  ]
+
+  private static func closed(_ text: String, by mark: String = "。") -> String {
+    text.last.map { "。？！：；".contains($0) } == true ? text : text + mark
+  }
+}

@@ -1,0 +1,41 @@
+extension Translation {
+  /// What a cell's code put out, in the other language. Names of files stay.
+  public func output(_ output: Output) -> Output { output.rewritten(text) }
+
+  /// What no entry covers of an output.
+  package func missing(in output: Output) -> [String] {
+    var missing: [String] = []
+    _ = output.rewritten { text in
+      missing += rendering(text).missing
+      return text
+    }
+    return missing
+  }
+}
+
+extension Output {
+  /// The output with each of its texts passed through `change`.
+  func rewritten(_ change: (String) -> String) -> Output {
+    switch self {
+    case .text(let text): .text(change(text))
+    case .notice(let text): .notice(change(text))
+    case .claim(let claim): .claim(claim.rewritten(change))
+    case .table(let table):
+      .table(
+        Table(
+          title: change(table.title), columns: table.columns.map(change),
+          rows: table.rows.map { $0.map(change) }, note: table.note.map(change)))
+    case .figure(let figure):
+      .figure(
+        FigureOutput(
+          number: figure.number, name: figure.name, title: change(figure.title),
+          caption: change(figure.caption), alt: change(figure.alt), files: figure.files))
+    }
+  }
+}
+
+extension Claim {
+  fileprivate func rewritten(_ change: (String) -> String) -> Claim {
+    Claim(claim: change(claim), found: change(found), verdict: verdict)
+  }
+}

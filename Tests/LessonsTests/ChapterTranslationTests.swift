@@ -1,0 +1,35 @@
+import Foundation
+import Lessons
+import Testing
+
+@Suite("The chapters' translations")
+struct ChapterTranslationTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test(
+    "Every passage is there and current, and every formula in it can be shown",
+    arguments: ChapterSourceTests.sources)
+  func current(source: String) throws {
+    let text = try SourceText(name: source, below: Self.root)
+    let chapter = try Literate(text, root: Self.root)
+    let translation = try #require(
+      try Translation(of: source, into: .chinese, root: Self.root))
+    for complaint in TranslationCheck(translation).complaints(about: chapter) {
+      Issue.record("\(complaint)")
+    }
+    for cell in chapter.cells {
+      for block in translation.cell(cell).blocks {
+        if let words = block.words { _ = try Markdown.lines(words, width: 80) }
+      }
+    }
+  }
+
+  @Test("The first two chapters have a translation")
+  func covered() throws {
+    for source in ChapterSourceTests.sources.prefix(2) {
+      let translation = try Translation(of: source, into: .chinese, root: Self.root)
+      #expect(translation?.coversChapter == true)
+    }
+  }
+}
