@@ -11,19 +11,31 @@ struct BookCommand: ParsableCommand {
 
   func run() throws {
     let shelf = try place.shelf()
+    let language = try place.chosenLanguage()
     let entries = try shelf.volumes.map { volume in
       let files = [
         Page.name, DeckPage.name, DeckFile.name, Notebook.name(volume.number),
       ].filter { name in
-        FileManager.default.fileExists(atPath: shelf.folder(volume).appending(path: name).path)
+        FileManager.default.fileExists(
+          atPath: shelf.folder(volume).appending(path: language.file(name)).path)
       }
       return BookIndex.Entry(
-        chapter: volume.number, title: try shelf.literate(volume).title,
-        edition: try shelf.edition(volume), files: files)
+        chapter: volume.number, title: try shelf.title(of: volume, in: language),
+        edition: try shelf.edition(volume, in: language), files: files)
     }
     try FileManager.default.createDirectory(at: shelf.output, withIntermediateDirectories: true)
-    let file = shelf.output.appending(path: Page.name)
-    try Data(BookIndex(entries).html.utf8).write(to: file, options: .atomic)
-    print("\(shelf.shownOutput)/\(Page.name)")
+    let words = Wording.in(language)
+    let appendix = language.file(AppendixPage.name)
+    let pages = [
+      (appendix, try AppendixPage(below: shelf.root, words: words).html),
+      (
+        language.file(Page.name),
+        try BookIndex(entries, extras: [(appendix, words.appendix)], words: words).html
+      ),
+    ]
+    for (name, html) in pages {
+      try Data(html.utf8).write(to: shelf.output.appending(path: name), options: .atomic)
+      print("\(shelf.shownOutput)/\(name)")
+    }
   }
 }

@@ -17,7 +17,8 @@ extension ShelfOptions {
 
   func edition(of volume: Shelf.Volume, on shelf: Shelf) throws -> Edition {
     let objections = try shelf.agreement(volume).objections
-    guard objections.isEmpty, let edition = try shelf.edition(volume) else {
+    guard objections.isEmpty, let edition = try shelf.edition(volume, in: chosenLanguage())
+    else {
       throw ValidationError(
         "chapter \(volume.number): \(objections.joined(separator: "; ")).\n"
           + "make chapter-\(volume.number) runs it; make page-\(volume.number) does so by itself.")

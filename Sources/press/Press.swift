@@ -8,6 +8,6 @@ struct Press: ParsableCommand {
     abstract: "Pages, notebooks and slides from the records of the chapters.",
     subcommands: [
       Chapters.self, Check.self, PageCommand.self, NotebookCommand.self, SlidesCommand.self,
-      BookCommand.self,
+      BookCommand.self, Lint.self,
     ])
 }

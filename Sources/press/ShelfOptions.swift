@@ -7,6 +7,22 @@ struct ShelfOptions: ParsableArguments {
   @Option(help: "Where records and pages are, in place of output/; or the variable OUTPUT.")
   var output: String?
 
+  @Option(help: "The language: en or zh; or the variable LESSON_LANG.")
+  var language: Language?
+
+  /// The language in which to read.
+  /// - Throws: ``ValidationError`` for a variable that names no language.
+  func chosenLanguage() throws -> Language {
+    if let language { return language }
+    let variable = ProcessInfo.processInfo.environment["LESSON_LANG"] ?? ""
+    if variable.isEmpty { return .english }
+    guard let known = Language(rawValue: variable) else {
+      let all = Language.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("LESSON_LANG is \"\(variable)\"; it can be \(all)")
+    }
+    return known
+  }
+
   /// The chapters of the package in which the command is run.
   /// - Throws: ``SourceError`` when that is no package with chapters.
   func shelf() throws -> Shelf {
@@ -15,3 +31,5 @@ struct ShelfOptions: ParsableArguments {
       near: URL(filePath: FileManager.default.currentDirectoryPath), output: output ?? variable)
   }
 }
+
+extension Language: ExpressibleByArgument {}

@@ -8,7 +8,7 @@ import Foundation
 package final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
-  package init(record: RecordFile) {
+  init(record: RecordFile, words: TerminalWords) {
     var terminal = termios()
     let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
     let before = terminal
@@ -23,8 +23,8 @@ package final class Interruption {
             var given = before
             tcsetattr(STDIN_FILENO, TCSANOW, &given)
           }
-          let words = "\nStopped. \(record.shownFolder)/ keeps what was finished.\n"
-          FileHandle.standardError.write(Data(words.utf8))
+          let message = "\n\(words.stopped(record.shownFolder))\n"
+          FileHandle.standardError.write(Data(message.utf8))
           signal(number, SIG_DFL)
           kill(getpid(), number)
           // The signal that ends the process may come to another thread; write nothing more meanwhile.

@@ -29,7 +29,8 @@ public final class Lesson {
       let chapter = try Literate(
         try SourceText(name: place.name, below: place.root), root: place.root)
       let file = try place.recordFile(of: chapter.chapter, output: settings.output)
-      interruption = Interruption(record: file)
+      interruption = Interruption(
+        record: file, words: TerminalWords(language: settings.language))
       profile = settings.profile
       telling = Telling(
         chapter, settings: settings, console: Console(settings), file: file,
@@ -142,7 +143,7 @@ public final class Lesson {
 
   private func quit() -> Never {
     attempt { try telling.save() }
-    print("Stopped. \(telling.file.shownFolder)/ keeps what was finished.")
+    print(telling.wording.stopped(telling.file.shownFolder))
     exit(0)
   }
 

@@ -27,6 +27,10 @@ public struct FigureOutput: Codable, Equatable, Sendable {
   /// File names relative to the record's folder.
   public let files: [String]
 
+  /// Its file of one kind, "svg", relative to the record's folder; nil when it has none. A translated figure lies
+  /// in a folder of its language.
+  package func file(_ ending: String) -> String? { files.first { $0.hasSuffix(".\(ending)") } }
+
   package init(
     number: String, name: String, title: String, caption: String, alt: String, files: [String]
   ) {

@@ -11,7 +11,7 @@ package final class Telling {
   private let console: Console
   private let printer: CellPrinter
   private let translation: Translation?
-  private let wording: TerminalWords
+  let wording: TerminalWords
   private let started = ContinuousClock.now
   private var cellStarted = ContinuousClock.now
   private var waited = Duration.zero

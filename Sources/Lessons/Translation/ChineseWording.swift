@@ -24,6 +24,7 @@ extension Wording {
     words.record = "运行记录"
     words.previous = "上一章"
     words.next = "下一章"
+    words.appendix = "附录"
     words.notYet = "尚未生成：make page-%"
 
     words.readingTime = "阅读约 % 分钟"

@@ -53,7 +53,8 @@ package struct Phrasebook: Sendable {
       let whole = Rendering(
         text: entry.template.filled(with: parts.map(\.text)), missing: parts.flatMap(\.missing))
       if whole.missing.isEmpty { return whole }
-      best = best ?? whole
+      // A frame of two words around a sentence that nobody knows is worse than the English sentence.
+      if entry.pattern.weight > whole.missing.reduce(0, { $0 + $1.count }) { best = best ?? whole }
     }
     return bySentences(text) ?? best ?? Rendering(text: text, missing: [text])
   }

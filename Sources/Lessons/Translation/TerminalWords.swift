@@ -94,6 +94,12 @@ struct TerminalWords: Sendable {
       "\(count) 条论断中有 \(holding) 条成立；其余针对的不是这里所用的数据")
   }
 
+  /// After the reader has ended the run.
+  func stopped(_ folder: String) -> String {
+    say(
+      "Stopped. \(folder)/ keeps what was finished.", "已停止。已完成的部分保存在 \(folder)/。")
+  }
+
   private func say(_ english: String, _ chinese: String) -> String {
     switch language {
     case .english: english

@@ -29,11 +29,38 @@ extension Translation {
   }
 
   /// The figure in the other language; nil when it did not leave itself beside its pictures.
-  private func redrawn(_ figure: FigureOutput, in folder: URL) throws(FigureError) -> FigureOutput? {
+  private func redrawn(_ figure: FigureOutput, in folder: URL) throws(FigureError) -> FigureOutput?
+  {
     guard let json = try? Data(contentsOf: folder.appending(path: "\(figure.name).json")),
       let value = try? Figure(json: json)
     else { return nil }
+    if let drawn = drawn(value, for: figure, in: folder) { return drawn }
     return try draw(value, for: figure, in: folder)
+  }
+}
+
+extension Translation {
+  /// The output of a figure whose pictures are there and were drawn from the same words and numbers.
+  private func drawn(_ figure: Figure, for output: FigureOutput, in folder: URL) -> FigureOutput? {
+    let files = output.files.map { "\(language.rawValue)/\($0)" }
+    let own = folder.appending(path: "\(language.rawValue)/\(output.name).json")
+    guard let before = try? Data(contentsOf: own), let now = try? self.figure(figure).json(),
+      before == now,
+      files.allSatisfy({
+        FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+      })
+    else { return nil }
+    return FigureOutput(
+      number: output.number, name: output.name, title: text(output.title),
+      caption: text(output.caption), alt: text(output.alt), files: files)
+  }
+}
+
+extension Language {
+  /// The name of a file in this language: `index.html` is `index.zh.html` in Chinese.
+  package func file(_ name: String) -> String {
+    guard self != .english, let dot = name.lastIndex(of: ".") else { return name }
+    return name[..<dot] + ".\(rawValue)" + name[dot...]
   }
 }
 

@@ -40,6 +40,9 @@ package struct Edition: Sendable {
     }
   }
 
+  /// The language it is in.
+  package var language: Language { words.spoken }
+
   /// The first words of the last cell: what to remember, in a sentence or two; Markdown.
   package var gist: String? { sections.last.flatMap { Self.firstParagraph($0) } }
 

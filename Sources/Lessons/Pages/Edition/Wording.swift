@@ -19,6 +19,7 @@ package struct Wording: Equatable, Sendable {
   package var record = "Record"
   package var previous = "Previous"
   package var next = "Next"
+  package var appendix = "Appendix"
   package var notYet = "Not made yet: make page-%"
 
   // What a run was.
@@ -70,6 +71,9 @@ package struct Wording: Equatable, Sendable {
   package static let english = Wording()
 
   package init() {}
+
+  /// The language of these words.
+  package var spoken: Language { Language.allCases.first { $0.tag == language } ?? .english }
 
   /// `phrase` with `value` in place of its `%`.
   static func fill(_ phrase: String, _ value: some CustomStringConvertible) -> String {

@@ -62,7 +62,7 @@ package struct BookIndex {
     let title = XHTML.escaped(entry.title)
     let heading = XHTML.element(
       "h2", [:],
-      isMade ? XHTML.element("a", ["href": folder + Page.name], title) : title)
+      isMade ? XHTML.element("a", ["href": folder + words.spoken.file(Page.name)], title) : title)
     let gist = entry.edition?.claim.map { markup.blocks($0) } ?? ""
     return XHTML.element("li", [:], number + heading + gist + facts(entry, in: folder))
   }
@@ -82,7 +82,8 @@ package struct BookIndex {
       Notebook.name(entry.chapter): words.notebook,
     ]
     let links = entry.files.map { file in
-      XHTML.element("a", ["href": folder + file], XHTML.escaped(names[file] ?? file))
+      XHTML.element(
+        "a", ["href": folder + words.spoken.file(file)], XHTML.escaped(names[file] ?? file))
     }
     return XHTML.element(
       "p", ["class": "facts"], (counts.map(XHTML.escaped) + links).joined(separator: " · "))

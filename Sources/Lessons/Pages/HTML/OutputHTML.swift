@@ -49,7 +49,8 @@ struct OutputHTML {
   /// share their ids.
   private func figure(_ figure: FigureOutput) throws -> String {
     let number = Wording.fill(words.figure, figure.number)
-    let svg = try Data(contentsOf: folder.appending(path: "\(figure.name).svg"))
+    let svg = try Data(
+      contentsOf: folder.appending(path: figure.file("svg") ?? "\(figure.name).svg"))
     let picture = XHTML.empty(
       "img", ["src": Self.dataURI(svg, "image/svg+xml"), "alt": figure.alt])
     let caption = XHTML.element(
@@ -64,8 +65,8 @@ struct OutputHTML {
 
   /// A picture that moves does so when it is asked to.
   private func motion(_ figure: FigureOutput) throws -> String {
-    guard figure.files.contains("\(figure.name).gif") else { return "" }
-    let gif = try Data(contentsOf: folder.appending(path: "\(figure.name).gif"))
+    guard let file = figure.file("gif") else { return "" }
+    let gif = try Data(contentsOf: folder.appending(path: file))
     return XHTML.element(
       "details", ["class": "motion"],
       XHTML.element("summary", [:], XHTML.escaped(words.motion))
@@ -77,9 +78,10 @@ struct OutputHTML {
   private func files(_ figure: FigureOutput) -> String {
     let names = ["dat": words.data, "gp": words.script]
     let kinds = ["dat", "gp", "svg", "pdf", "png", "gif"]
-    let links = kinds.filter { figure.files.contains("\(figure.name).\($0)") }.map { kind in
-      XHTML.element(
-        "a", ["href": "\(figure.name).\(kind)"], XHTML.escaped(names[kind] ?? kind.uppercased()))
+    let links = kinds.compactMap { kind in
+      figure.file(kind).map { file in
+        XHTML.element("a", ["href": file], XHTML.escaped(names[kind] ?? kind.uppercased()))
+      }
     }
     return XHTML.element(
       "p",

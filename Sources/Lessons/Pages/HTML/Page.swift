@@ -70,7 +70,9 @@ package struct Page {
       }
     }.dropFirst()
     let all = XHTML.element(
-      "li", [:], XHTML.element("a", ["href": "../index.html"], XHTML.escaped(words.allChapters)))
+      "li", [:],
+      XHTML.element(
+        "a", ["href": "../" + edition.language.file(Self.name)], XHTML.escaped(words.allChapters)))
     let open = XHTML.element(
       "label", [:],
       XHTML.empty("input", ["type": "checkbox", "id": "open-all"])
@@ -124,7 +126,7 @@ package struct Page {
   private func footer(_ neighbours: [Neighbour]) -> String {
     let links = neighbours.map { neighbour in
       XHTML.element(
-        "a", ["href": "../chapter-\(neighbour.number)/\(Self.name)"],
+        "a", ["href": "../chapter-\(neighbour.number)/\(edition.language.file(Self.name))"],
         XHTML.escaped(
           (neighbour.number < edition.chapter ? "← \(words.previous): " : "\(words.next): ")
             + neighbour.title + (neighbour.number < edition.chapter ? "" : " →")))

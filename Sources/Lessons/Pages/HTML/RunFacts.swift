@@ -32,7 +32,8 @@ struct RunFacts {
     let day = String(record.timings.started.prefix(10))
     let made = "\(Wording.fill(words.madeWith, day)) \(versions), \(record.versions.system)"
     let links = [
-      ("slides.html", words.slides), ("chapter-\(edition.chapter).ipynb", words.notebook),
+      (edition.language.file(DeckPage.name), words.slides),
+      (edition.language.file(Notebook.name(edition.chapter)), words.notebook),
       ("cells.json", words.record),
     ].map { XHTML.element("a", ["href": $0.0], XHTML.escaped($0.1)) }
     return XHTML.escaped(run.joined(separator: " · ")) + " · " + links.joined(separator: " · ")

@@ -127,7 +127,9 @@ package struct Notebook {
         .joined(separator: "\n")
       return [.display(text: plain, html: OutputHTML.table(table))]
     case .figure(let figure):
-      let png = try Data(contentsOf: edition.folder.appending(path: "\(figure.name).png"))
+      let png = try Data(
+        contentsOf:
+          edition.folder.appending(path: figure.file("png") ?? "\(figure.name).png"))
       let caption = figure.caption.isEmpty ? figure.title : figure.caption
       let number = Wording.fill(words.figure, figure.number)
       return [

@@ -18,7 +18,7 @@ package struct DeckFile {
   /// - Throws: ``PandocError``.
   package func write(pandoc: Pandoc = Pandoc()) throws {
     // Written under another name first: a file that is open in a lecture is never half a file.
-    let made = edition.folder.appending(path: ".\(Self.name)")
+    let made = edition.folder.appending(path: ".\(edition.language.file(Self.name))")
     defer { try? FileManager.default.removeItem(at: made) }
     try pandoc.run(
       [
@@ -26,7 +26,7 @@ package struct DeckFile {
         "--output=\(made.path)",
       ], on: markdown, in: edition.folder)
     try Data(contentsOf: made).write(
-      to: edition.folder.appending(path: Self.name), options: .atomic)
+      to: edition.folder.appending(path: edition.language.file(Self.name)), options: .atomic)
   }
 
   /// The slides as pandoc reads them.

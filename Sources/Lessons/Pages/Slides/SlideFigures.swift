@@ -4,6 +4,8 @@ import Foundation
 /// beside the record.
 package struct SlideFigures {
   private let folder: URL
+  /// Where the pictures are, relative to it.
+  private let place: String
   /// The names of the figures that are there in the size of slides.
   private let drawn: Set<String>
 
@@ -15,23 +17,31 @@ package struct SlideFigures {
     throws
   {
     let source = edition.folder
-    let folder = source.appending(path: "slides")
-    let names = edition.record.figures.filter { $0.files.contains("\($0.name).json") }.map(\.name)
-    if !names.isEmpty {
+    let place = (edition.language == .english ? "" : edition.language.rawValue + "/") + "slides"
+    let folder = source.appending(path: place)
+    let format = Format.slide.lettered(in: edition.language)
+    let values = edition.record.figures.compactMap { figure in
+      figure.file("json").map { (name: figure.name, file: $0) }
+    }
+    if !values.isEmpty {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-    _ = try SideBySide(names) { name, _ in
-      let value = try Data(contentsOf: source.appending(path: "\(name).json"))
-      if (try? Data(contentsOf: folder.appending(path: "\(name).json"))) == value { return }
-      try Gnuplot.render(Figure(json: value), named: name, in: folder, format: .slide)
+    _ = try SideBySide(values) { figure, _ in
+      let value = try Data(contentsOf: source.appending(path: figure.file))
+      let before = folder.appending(path: "\(figure.name).json")
+      if (try? Data(contentsOf: before)) == value { return }
+      try Gnuplot.render(Figure(json: value), named: figure.name, in: folder, format: format)
     }.run(threads: threads) { _ in }
     self.folder = source
-    drawn = Set(names)
+    self.place = place
+    drawn = Set(values.map(\.name))
   }
 
   /// The picture of a figure, relative to the record's folder.
   func file(_ figure: FigureOutput, _ ending: String) -> String {
-    (drawn.contains(figure.name) ? "slides/" : "") + "\(figure.name).\(ending)"
+    drawn.contains(figure.name)
+      ? "\(place)/\(figure.name).\(ending)"
+      : figure.file(ending) ?? "\(figure.name).\(ending)"
   }
 
   /// The picture of a figure as SVG.

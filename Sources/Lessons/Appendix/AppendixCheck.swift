@@ -1,0 +1,143 @@
+import Foundation
+
+/// Whether the appendix says what is so: every name of the code is in the sources, every section that is named
+/// is there under that title, and every term occurs in the section that its line names, in both languages.
+package struct AppendixCheck {
+  private let shelf: Shelf
+  private var chapters: [Int: Literate] = [:]
+
+  /// - Throws: ``SourceError`` when a chapter cannot be read.
+  package init(_ shelf: Shelf) throws(SourceError) {
+    self.shelf = shelf
+    for volume in shelf.volumes { chapters[volume.number] = try shelf.literate(volume) }
+  }
+
+  /// The pages of the appendix, in order, relative to the package.
+  package static let pages = ["notation", "glossary", "map"].map { "Chapters/appendix/\($0).md" }
+
+  /// What is wrong, with file and line.
+  /// - Throws: ``SourceError`` for a page that is missing or has no table.
+  package func complaints() throws -> [SourceError] {
+    let tables = try Self.pages.map { try MarkdownTable(SourceText(name: $0, below: shelf.root)) }
+    return try names(in: tables[0]) + sections(of: tables[0], "Section")
+      + terms(in: tables[1]) + sections(of: tables[1], "Section") + titles(in: tables[2])
+  }
+
+  /// Names of the code that no source has.
+  private func names(in table: MarkdownTable) throws -> [SourceError] {
+    let words = try Self.words(below: shelf.root.appending(path: "Sources"))
+    return try table.column("In the code").flatMap { line, text in
+      text.matches(of: /`([A-Za-z0-9_]+)`/).map(\.1)
+        .filter { !words.contains($0) }
+        .map { SourceError(file: table.file, line: line, problem: "no source has a `\($0)`") }
+    }
+  }
+
+  /// Sections that no chapter has; N.0 is the opening of chapter N.
+  private func sections(of table: MarkdownTable, _ column: String) throws -> [SourceError] {
+    try table.column(column).compactMap { line, text in
+      section(text) == nil
+        ? SourceError(file: table.file, line: line, problem: "there is no section \(text)") : nil
+    }
+  }
+
+  /// Sections of the map that are not there, or under another title.
+  private func titles(in table: MarkdownTable) throws -> [SourceError] {
+    try table.column("Where").flatMap { line, text in
+      text.split(separator: "; ").map(\.trimmed).compactMap { named -> SourceError? in
+        let number = named.prefix { $0 != " " }
+        let title = section(String(number))?.title
+        guard title != named else { return nil }
+        let problem =
+          title.map { "section \(number) is \"\($0)\"" } ?? "there is no section \(number)"
+        return SourceError(file: table.file, line: line, problem: problem)
+      }
+    }
+  }
+
+  /// Terms that their section does not use, in the source or in a translation that covers it.
+  private func terms(in table: MarkdownTable) throws -> [SourceError] {
+    let english = try table.column("English")
+    let chinese = try table.column("中文")
+    let places = try table.column("Section")
+    var found: [SourceError] = []
+    for (index, place) in places.enumerated() {
+      guard let section = section(place.text) else { continue }
+      for (term, language) in [
+        (english[index].text, Language.english), (chinese[index].text, .chinese),
+      ] {
+        guard let text = try text(of: section, in: language),
+          text.range(of: term, options: .caseInsensitive) == nil
+        else { continue }
+        found.append(
+          SourceError(
+            file: table.file, line: place.line,
+            problem: "section \(place.text) does not speak of \"\(term)\" (\(language.rawValue))"))
+      }
+    }
+    return found
+  }
+}
+
+extension AppendixCheck {
+  /// A section of a chapter: its title with its number, and the cells that it goes over.
+  private struct Place {
+    let chapter: Int
+    let title: String
+    let blocks: [Block]
+  }
+
+  /// The section with a number such as 2.10.
+  private func section(_ number: String) -> Place? {
+    let parts = number.split(separator: ".").compactMap { Int($0) }
+    guard parts.count == 2, let chapter = chapters[parts[0]] else { return nil }
+    let blocks = chapter.cells.flatMap(\.blocks)
+    let heads = blocks.indices.filter { Self.number(blocks[$0]) != nil }
+    if parts[1] == 0 {
+      return Place(
+        chapter: parts[0], title: chapter.title, blocks: Array(blocks[..<(heads.first ?? 0)]))
+    }
+    guard let place = heads.firstIndex(where: { Self.number(blocks[$0]) == number }),
+      let title = Self.heading(blocks[heads[place]])
+    else { return nil }
+    let end = place + 1 < heads.count ? heads[place + 1] : blocks.endIndex
+    return Place(chapter: parts[0], title: title, blocks: Array(blocks[heads[place]..<end]))
+  }
+
+  private static func heading(_ block: Block) -> String? {
+    if case .prose(_, let text) = block { ProseBlocks.heading(of: text) } else { nil }
+  }
+
+  private static func number(_ block: Block) -> String? {
+    heading(block)?.prefixMatch(of: /\d+\.\d+/).map { String($0.0) }
+  }
+
+  /// The words of a section; nil when it is not translated into `language`.
+  private func text(of place: Place, in language: Language) throws -> String? {
+    var blocks = place.blocks
+    if language != .english {
+      let volume = try shelf.volume(place.chapter)
+      guard let translation = try shelf.translation(volume, into: language),
+        translation.coversChapter, let chapter = chapters[place.chapter]
+      else { return nil }
+      let english = chapter.cells.flatMap(\.blocks)
+      let other = translation.literate(chapter).cells.flatMap(\.blocks)
+      blocks = zip(english, other).filter { place.blocks.contains($0.0) }.map(\.1)
+    }
+    // A term may be broken between two lines.
+    return blocks.compactMap(\.words).joined(separator: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  /// All words of the Swift sources below a folder.
+  private static func words(below folder: URL) throws -> Set<Substring> {
+    var words: Set<Substring> = []
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "swift" else { continue }
+      let text = try String(contentsOf: file, encoding: .utf8)
+      words.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "_") })
+    }
+    return words
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import Lessons
+
+/// `press lint`: what translations and the appendix lack.
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Name what is missing, stale or wrong in translations and in the appendix.",
+    discussion: "With records, also each output that no entry of a translation covers.")
+
+  @OptionGroup var place: ShelfOptions
+
+  func run() throws {
+    let shelf = try place.shelf()
+    var complaints = try AppendixCheck(shelf).complaints()
+    for language in Language.allCases {
+      for volume in shelf.volumes {
+        guard let translation = try shelf.translation(volume, into: language) else { continue }
+        let check = TranslationCheck(translation)
+        complaints += check.complaints(about: try shelf.literate(volume))
+        // A record of other code speaks of what is no longer put out.
+        if try shelf.agreement(volume).objections.isEmpty, let record = try shelf.record(volume) {
+          complaints += check.complaints(about: record, in: shelf.folder(volume))
+        }
+      }
+    }
+    for complaint in complaints { print(complaint) }
+    if !complaints.isEmpty { throw ExitCode(1) }
+  }
+}
