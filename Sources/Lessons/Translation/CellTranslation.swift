@@ -6,20 +6,23 @@ struct CellTranslation {
   /// A block of the source and its translation; nil on the right: missing.
   struct Pair {
     let original: Block
+    let fingerprint: String
     var passage: TranslationFile.Passage?
     /// Whether the passage was made from these words and not from earlier ones.
-    var isCurrent: Bool { passage != nil && passage?.fingerprint == original.fingerprint }
+    var isCurrent: Bool { passage?.fingerprint == fingerprint }
   }
   private(set) var pairs: [Pair]
   /// Passages that no block is left for.
   private(set) var superfluous: [TranslationFile.Passage] = []
 
   init(_ blocks: [Block], _ passages: [TranslationFile.Passage]) {
-    pairs = blocks.filter { $0.words != nil }.map { Pair(original: $0) }
+    pairs = blocks.compactMap { block in
+      block.fingerprint.map { Pair(original: block, fingerprint: $0) }
+    }
     var left: [TranslationFile.Passage] = []
     for passage in passages {
       if let index = pairs.firstIndex(where: {
-        $0.passage == nil && $0.original.fingerprint == passage.fingerprint
+        $0.passage == nil && $0.fingerprint == passage.fingerprint
       }) {
         pair(left, before: index)
         left = []

@@ -16,8 +16,11 @@ extension Block {
     words.map { words in
       // FNV-1a of 32 bits: short to write down, and nobody attacks it.
       var hash: UInt32 = 0x811C_9DC5
-      for byte in words.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8 {
-        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      func take(_ byte: UInt8) { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+      let space = UInt8(ascii: " ")
+      for (index, word) in words.utf8.split(whereSeparator: { $0 <= space }).enumerated() {
+        if index > 0 { take(space) }
+        word.forEach(take)
       }
       let digits = String(hash, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits

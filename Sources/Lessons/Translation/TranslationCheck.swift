@@ -22,7 +22,7 @@ package struct TranslationCheck {
       let matched = CellTranslation(cell.blocks, own)
       for pair in matched.pairs {
         let place = "\(chapter.source):\(pair.original.line ?? cell.line)"
-        let now = "<!-- cell \(cell.id) \(pair.original.fingerprint ?? "") -->"
+        let now = "<!-- cell \(cell.id) \(pair.fingerprint) -->"
         guard let passage = pair.passage else {
           complain(nil, "missing: \(place) has no translation; it goes under \(now)")
           continue
