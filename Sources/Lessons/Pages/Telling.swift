@@ -89,7 +89,8 @@ package final class Telling {
     // What the cell before has put out is read before it is pushed up by the next one.
     if before?.outputs.isEmpty == false {
       try save()
-      guard try waitForReader(wording.next) else { return false }
+      let hasWaited = if case .quiz = afterword.last { true } else { false }
+      guard try hasWaited || waitForReader(wording.next) else { return false }
     }
     if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
       try printer.rule(shown, position: position + 1, of: numbered.count)
@@ -128,16 +129,17 @@ package final class Telling {
     return true
   }
 
-  /// Lets the reader try the choices until the right one is found or Enter is struck.
+  /// Lets the reader try the choices, until Enter is struck.
   private func waitForAnswer(to quiz: Quiz) throws -> Bool {
-    let letters = Array(Quiz.letters.prefix(quiz.choices.count))
+    var letters = Array(Quiz.letters.prefix(quiz.choices.count))
     while asks {
-      let key = ask(wording.answer(upTo: letters[letters.count - 1]), letters: letters)
+      let choices = letters.last.map { "[a–\($0)] \(wording.answer)   " } ?? ""
+      let key = ask(choices + "[Enter] \(wording.next)", letters: letters)
       guard case .letter(let letter) = key, let index = letters.firstIndex(of: letter) else {
         return key != .quit
       }
       try printer.answer(quiz.choices[index])
-      if quiz.choices[index].isRight { return true }
+      if quiz.choices[index].isRight { letters = [] }
     }
     return true
   }

@@ -51,10 +51,8 @@ struct TerminalWords: Sendable {
   var run: String { say("run", "运行") }
   var whenAnswered: String { say("when you have your answer", "想好答案后继续") }
   var hint: String { say("hint", "提示") }
-  /// The keys that answer a quiz.
-  func answer(upTo letter: Character) -> String {
-    say("[a–\(letter)] answer   [Enter] go on", "[a–\(letter)] 作答   [Enter] 继续")
-  }
+  /// What the letters of a quiz do.
+  var answer: String { say("answer", "作答") }
   var otherKeys: String {
     say("   [p] play to the end   [q] quit", "   [p] 一直播放到结尾   [q] 退出")
   }
