@@ -20,6 +20,7 @@ enum CellStyle {
     .fold .more::before { content: "▸ "; } .fold[open] .more::before { content: "▾ "; }
     .pair { margin: 1.2em 0; }
     @media (min-width: 1340px) {
+      main .pair { max-width: none; }
       .pair { display: grid; grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); gap: 1.4rem;
         align-items: center; }
       .pair .code { font-size: .76rem; } .pair .library { margin: .5em 0; }

@@ -60,7 +60,6 @@ enum Stylesheet {
       .contents summary { list-style: none; pointer-events: none; }
       .contents summary::-webkit-details-marker { display: none; }
       main > * > *, main > header { max-width: 46rem; }
-      main .pair { max-width: none; }
     }
     """
 }
