@@ -103,7 +103,9 @@ struct Deck {
     for paragraph in text.split(separator: "\n\n").map(\.trimmed) {
       if paragraph.hasPrefix("$$"), paragraph.hasSuffix("$$") {
         for tex in paragraph.split(separator: "$$").map(\.trimmed) where !tex.isEmpty {
-          found.append(Formula(lead: before.map(lastSentence), tex: "$$ " + tex + " $$"))
+          // A sentence that has ended may be about anything.
+          let lead = before.map(lastSentence).flatMap { $0.hasSuffix(".") ? nil : $0 }
+          found.append(Formula(lead: lead, tex: "$$ " + tex + " $$"))
           before = nil
         }
       } else {
