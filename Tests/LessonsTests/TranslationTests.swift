@@ -122,4 +122,44 @@ struct TranslationTests {
     }
     #expect(line.label == "之前 5" && line.y == [0, 1])
   }
+
+  @Test("A run is told in the other language, and its record stays English")
+  func told() throws {
+    let page = Page()
+    let folder = root.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let telling = try Telling(
+      chapter(), settings: Settings(), console: Console(columns: 60) { page.text += $0 },
+      file: RecordFile(folder: folder, shownAs: "output/chapter-3"),
+      translation: translation(whole()))
+    #expect(try telling.open())
+    #expect(try telling.step("one", line: 8))
+    try telling.put(.text("3 before"))
+    try telling.expect("7 before", found: "2 before", true)
+    #expect(try telling.finish() == 0)
+    for words in ["第 3 章 · 题", "3.1 首", "先猜一猜", "之前 3", "实测：之前 2", "第 3 章完成"] {
+      #expect(page.text.contains(words), "\(words)")
+    }
+    #expect(!page.text.contains("Prose.") && !page.text.contains("found:"))
+    #expect(telling.record.title == "Title")
+    #expect(telling.record.cells[1].cell == (try chapter().cell("one")))
+    #expect(telling.record.cells[1].outputs.first == .text("3 before"))
+  }
+
+  private final class Page {
+    var text = ""
+  }
+
+  @Test("The language is chosen by flag or variable, and an unknown one is named")
+  func chosen() throws {
+    let chosen = try Settings(arguments: [], environment: ["LESSON_LANG": "zh"])
+    #expect(chosen.language == .chinese)
+    let flag = try Settings(arguments: ["--language=en"], environment: ["LESSON_LANG": "zh"])
+    #expect(flag.language == .english)
+    #expect(throws: SettingsError.self) {
+      try Settings(arguments: [], environment: ["LESSON_LANG": "fr"])
+    }
+    #expect(Language.chinese.file("index.html") == "index.zh.html")
+    #expect(Language.english.file("index.html") == "index.html")
+  }
 }
