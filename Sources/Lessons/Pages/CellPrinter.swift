@@ -146,7 +146,10 @@ package struct CellPrinter {
     console.lines(name.wrapped(to: console.width))
     let words = figure.caption.isEmpty ? figure.alt : figure.caption
     console.lines(StyledText(words, .dim).wrapped(to: console.proseWidth))
-    let others = figure.files.dropFirst().map { $0.replacing(figure.name + ".", with: ".") }
+    let others = figure.files.dropFirst().map { file in
+      let name = file.split(separator: "/").last ?? ""
+      return name.replacing(figure.name + ".", with: ".")
+    }
     let files = (figure.files.prefix(1).map { "\(folder)/\($0)" } + others).joined(separator: " ")
     console.lines(StyledText(files, .dim).wrapped(to: console.width))
     console.gap()

@@ -44,7 +44,10 @@ package struct Phrasebook: Sendable {
   /// What fills a hole is translated in turn. A text that is known as a whole comes first, then one without
   /// words, then patterns, and last the text sentence by sentence: captions are put together from several.
   package func rendering(_ text: String) -> Rendering {
-    if let known = fixed[text] { return Rendering(text: known.filled(with: [])) }
+    // A sentence may be listed with its full stop or without.
+    if let known = fixed[text] ?? fixed[text + "."] {
+      return Rendering(text: known.filled(with: []))
+    }
     if !hasWords(text) { return Rendering(text: text) }
     var best: Rendering?
     for entry in patterns {
