@@ -26,11 +26,15 @@ struct BookCommand: ParsableCommand {
     try FileManager.default.createDirectory(at: shelf.output, withIntermediateDirectories: true)
     let words = Wording.in(language)
     let appendix = language.file(AppendixPage.name)
+    let gallery = "figures/\(Page.name)"
+    let hasGallery = FileManager.default.fileExists(
+      atPath: shelf.output.appending(path: gallery).path)
+    let extras = [(appendix, words.appendix)] + (hasGallery ? [(gallery, words.gallery)] : [])
     let pages = [
       (appendix, try AppendixPage(below: shelf.root, words: words).html),
       (
         language.file(Page.name),
-        try BookIndex(entries, extras: [(appendix, words.appendix)], words: words).html
+        try BookIndex(entries, extras: extras, words: words).html
       ),
     ]
     for (name, html) in pages {

@@ -25,6 +25,7 @@ extension Wording {
     words.previous = "上一章"
     words.next = "下一章"
     words.appendix = "附录"
+    words.gallery = "讲课用图"
     words.notYet = "尚未生成：make page-%"
 
     words.readingTime = "阅读约 % 分钟"

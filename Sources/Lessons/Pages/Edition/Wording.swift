@@ -20,6 +20,7 @@ package struct Wording: Equatable, Sendable {
   package var previous = "Previous"
   package var next = "Next"
   package var appendix = "Appendix"
+  package var gallery = "Figures for lectures"
   package var notYet = "Not made yet: make page-%"
 
   // What a run was.
