@@ -15,7 +15,7 @@ struct Strength: Sendable {
 }
 
 /// What came of one strength λ under one optimiser.
-struct Trial: Sendable {
+struct Trial: Codable {
   /// The accuracy on the tasks before the last one, after the last one; `nil` when the run diverged.
   let kept: Double?
   /// The accuracy on each task but the first right after it was learnt; `nil` when the run diverged.
@@ -59,7 +59,7 @@ struct Faded {
   let gamma: Double
   let outcome: Outcome
 
-  init(gamma: Double, _ runs: [Run]) {
+  init(gamma: Double, _ runs: [Learnt]) {
     self.gamma = gamma
     outcome = Outcome(.task, OnlineEWC(lambda: 1, gamma: gamma), runs)
   }
@@ -70,7 +70,7 @@ struct Faded {
   var left: Band {
     Band(
       outcome.runs.map { run in
-        (0..<run.stream.count).map { run.matrix[after: run.stream.count, on: $0] ?? .nan }
+        (0..<run.tasks).map { run.matrix[after: run.tasks, on: $0] ?? .nan }
       })
   }
 }

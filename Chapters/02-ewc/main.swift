@@ -171,15 +171,15 @@ lesson.expect(
 //: > all? What is $F$ at a pixel that is black in every image? And which share of all importance is held
 //: > by a tenth of the weights?
 lesson.step("pictures")
-let seen = lesson.work("five tasks with EWC") { progress in
+let fishers = lesson.work("five tasks with EWC") { progress in
   var run = try scale.run(EWC(lambda: 1000, samples: samples), five, 1)
   return try five.map { task in
     try run.learnTask()
     progress(task.index + 1, of: five.count)
-    let f = run.learner.fisher(.exact, of: task, samples: samples)
-    return Importance(f, of: network)
+    return run.learner.fisher(.exact, of: task, samples: samples)
   }
 }
+let seen = fishers.map { Importance($0, of: network) }
 lesson.figure("pictures", picturesFigure(five, seen))
 lesson.figure("tail", tailFigure(seen[0]))
 lesson.figure("layers", layersFigure(seen))
@@ -633,10 +633,12 @@ lesson.expect(
 lesson.step("mistakes")
 let held = lesson.profile.pick(smoke: 100, quick: 500, full: 1000)
 let versions = versionsOfEWC(samples: held, scale)
-let holds = lesson.sideBySide(versions, "what is held") { version, _ in
+let weighed = lesson.sideBySide(versions, "what is held") {
+  version, _ in
   let stream = try fivePermutations(images, scale, seed: 1)
-  return try Hold(version, stream, scale, seed: 1)
-}.compactMap { $0 }
+  return try version.weights(after: stream, scale, seed: 1)
+}
+let holds = zip(versions, weighed).compactMap { Hold($0, $1) }
 lesson.figure("holds", holdsFigure(holds))
 lesson.table(
   "After one task, against the Fisher information F",
@@ -663,7 +665,8 @@ lesson.expect(
 let piles = lesson.sideBySide([held, 4 * held], "gradients that pile up") {
   [images, scale] samples, _ in
   let version = Version.neverZeroed(samples: samples, batch: scale.training.batchSize)
-  return try Hold(version, fivePermutations(images, scale, seed: 1), scale, seed: 1)?.sum ?? 0
+  let stream = try fivePermutations(images, scale, seed: 1)
+  return try Hold(version, version.weights(after: stream, scale, seed: 1))?.sum ?? 0
 }
 lesson.expect(
   "Over four times the images, what is never zeroed or divided is more than ten times as large",

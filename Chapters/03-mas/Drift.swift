@@ -2,7 +2,7 @@ import Book
 import CLCore
 
 /// What becomes of the scores of the first task's images while later tasks are learnt.
-struct Drift: Sendable {
+struct Drift: Codable {
   /// After each task, the mean over the first task's test images of the highest score among their own
   /// task's outputs, and among all others, [tasks learnt].
   private(set) var own: [Double] = []

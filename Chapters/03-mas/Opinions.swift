@@ -6,7 +6,7 @@ import Foundation
 ///
 /// While the first task is learnt no method has anything to guard, so all of them take the steps of
 /// fine-tuning and come to one θ*: their importances there are of the same network and the same data.
-struct Opinions: Sendable {
+struct Opinions: Codable {
   /// The methods.
   let names: [String]
   /// Their importances, [methods][P], each in a unit of its own.
@@ -15,6 +15,8 @@ struct Opinions: Sendable {
   let learner: Learner
   /// Whether all methods came to the same θ*, bit for bit.
   let agreeOnTheta: Bool
+  /// Spearman's ρ of every method with every other over the weights that are alive, [methods][methods].
+  private(set) var correlations: [[Double]] = []
 
   /// The importances of `methods` after the first task of `stream`.
   init(_ methods: [any Strategy], _ stream: TaskStream, _ scale: Scale, seed: UInt64) throws {
@@ -29,6 +31,7 @@ struct Opinions: Sendable {
     importances = runs.map { run in
       run.strategy.penalty(stream[1], run.learner)?.weight ?? .zeros(run.learner.theta.shape)
     }
+    correlations = correlated
   }
 
   /// The importances of a method, [P].
@@ -42,8 +45,7 @@ struct Opinions: Sendable {
     self["MAS"]?.read { omega in omega.indices.filter { omega[$0] > 0 } } ?? []
   }
 
-  /// Spearman's ρ of every method with every other over the weights that are alive.
-  var correlations: [[Double]] {
+  private var correlated: [[Double]] {
     let alive = alive
     let parts = importances.map { all in all.read { all in alive.map { Double(all[$0]) } } }
     return parts.indices.map { i in

@@ -29,7 +29,7 @@ extension MLP {
 }
 
 /// A run in which the units that were silent on the first task are remembered.
-struct Silence: Sendable {
+struct Silence: Codable {
   /// The units that were silent on the first task's training images when it had been learnt.
   private(set) var units: [[Int]] = []
   /// Accuracy on the first task after each task, as the network is and with those units mute.

@@ -19,8 +19,9 @@ enum Change: String, Codable, CaseIterable {
   case floor = "a floor under Ω"
 
   /// Ω of task `task` at the learner's θ on the images of `data`, [P]; a mean over samples where that has a meaning.
+  /// `own` is Ω as MAS has it, on the task's own images.
   func omega(
-    of task: Int, on data: Dataset, at learner: Learner, _ random: inout Random
+    of task: Int, on data: Dataset, at learner: Learner, own: Tensor, _ random: inout Random
   ) -> Tensor {
     switch self {
     case .nextImages: return learner.outputSensitivity(data, task: task)
@@ -43,11 +44,10 @@ enum Change: String, Codable, CaseIterable {
       }
       return norms
     case .floor:
-      let own = learner.outputSensitivity(data, task: task)
       return own + 0.1 * own.mean
     case .dealtOut:
-      let own = learner.outputSensitivity(data, task: task).values
-      return Tensor(random.permutation(own.count).map { own[$0] })
+      let numbers = own.values
+      return Tensor(random.permutation(own.count).map { numbers[$0] })
     }
   }
 }
@@ -63,7 +63,7 @@ extension Change {
     return allCases.map { change in
       var random = learner.random
       let images = stream[change == .nextImages ? 1 : 0].train
-      let other = change.omega(of: 0, on: images, at: learner, &random)
+      let other = change.omega(of: 0, on: images, at: learner, own: omega, &random)
       let rho = rankCorrelation(omega.values.map { Double($0) }, other.values.map { Double($0) })
       return [rho ?? .nan, Double(other.sum / omega.sum)]
     }
@@ -79,7 +79,8 @@ struct Variant: Strategy {
   /// λ of MAS.
   let lambda: Double
   private var well: Quadratic?
-  private var total: Real = 0
+  /// Ω as MAS has it, of the task learnt last.
+  private var own = Tensor.zeros([1])
 
   init(_ change: Change, lambda: Double) {
     (self.change, self.lambda) = (change, lambda)
@@ -96,14 +97,14 @@ struct Variant: Strategy {
   }
 
   mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
-    total = learner.outputSensitivity(task.train, task: task.index).sum
+    own = learner.outputSensitivity(task.train, task: task.index)
     guard change != .nextImages else { return }
     take(task.index, on: task.train, &learner)
   }
 
   private mutating func take(_ task: Int, on data: Dataset, _ learner: inout Learner) {
-    let omega = change.omega(of: task, on: data, at: learner, &learner.random)
-    let weight = Real(2 * lambda) * (total / omega.sum) * omega
+    let omega = change.omega(of: task, on: data, at: learner, own: own, &learner.random)
+    let weight = Real(2 * lambda) * (own.sum / omega.sum) * omega
     well = Quadratic(adding: weight, to: well, centre: learner.theta)
   }
 }

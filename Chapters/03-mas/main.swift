@@ -243,7 +243,7 @@ lesson.expect(
 lesson.step("where")
 lesson.figure("layers", layersFigure(opinions))
 let shoes = lesson.attempt { try streams.split(5, .task, seed: 0) }
-let ofShoes = lesson.attempt {
+let ofShoes = lesson.work("shoes") { _ in
   try Opinions(methods, shoes, scale, seed: 1)
 }
 lesson.figure(
@@ -351,7 +351,7 @@ let results = zip(both, searches).map { stream, search in
     method, seed, progress in
     try learn(method, stream.at(seed), scale, seed: seed, progress)
   }
-  let scenario = runs[0][0].stream.scenario
+  let scenario = runs[0][0].matrix.scenario
   return zip(methods, runs).map { Outcome(scenario, $0, $1) }
 }
 let rivals = ["fine-tuning", "L2"]

@@ -74,7 +74,7 @@ extension Lesson {
     on stream: @escaping @Sendable (UInt64) throws -> TaskStream
   ) -> [Outcome] {
     let runs = seeds(5, of: entries, what) { entry, seed, progress in
-      try course.learn(entry, stream(seed), seed, progress)
+      try Learnt(course.learn(entry, stream(seed), seed, progress))
     }
     return zip(entries, runs).map { Outcome(.domain, $0.method, $1) }
   }

@@ -1,10 +1,11 @@
+import Book
 import CLCore
 import Lessons
 
 /// What the gradients of a run of GEM do to its old tasks, looked at before every fifth step.
-struct Diary: Sendable {
+struct Diary: Codable {
   /// One look.
-  struct Look: Sendable {
+  struct Look: Codable {
     /// How many old tasks there were.
     let tasks: Int
     /// The cosines of the angles between each old task's gradient and g, and between it and the g̃ of
@@ -43,8 +44,8 @@ private func cosine(_ a: Tensor, _ b: Tensor) -> Double {
 }
 
 /// A run of GEM that was watched.
-struct Watched: Sendable {
-  let run: Run
+struct Watched: Codable {
+  let learnt: Learnt
   let diary: Diary
   let recall: Recall
 }
@@ -61,7 +62,7 @@ extension Course {
       recall.follow(run, event)
       if case .learned(let task) = event { progress(task + 1, of: stream.count) }
     }
-    return Watched(run: run, diary: diary, recall: recall)
+    return Watched(learnt: Learnt(run), diary: diary, recall: recall)
   }
 }
 

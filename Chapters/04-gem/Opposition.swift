@@ -8,17 +8,6 @@ extension Violations.Count {
   }
 }
 
-extension Run {
-  /// What a projection method has counted.
-  var violations: Violations {
-    switch strategy {
-    case let gem as GEM: gem.violations
-    case let averaged as AGEM: averaged.violations
-    default: Violations()
-    }
-  }
-}
-
 extension [Outcome] {
   /// The mean over GEM's runs of what was counted while a task was learnt.
   func counted(_ task: Int, _ value: (Violations.Count) -> Double) -> Double {

@@ -2,7 +2,7 @@ import Book
 import CLCore
 
 /// The loss of the first task while GEM learns others: on the samples that it keeps, and on test images.
-struct Recall: Sendable {
+struct Recall: Codable {
   /// Steps made since the first task was learnt, one a look.
   private(set) var steps: [Double] = []
   /// The mean cross-entropy on the kept samples, and on test images.

@@ -42,7 +42,7 @@ struct Switch: Sendable {
 }
 
 /// What a switch does to the first task.
-struct Fall: Sendable {
+struct Fall: Codable {
   /// Accuracy on it: just learnt, and then after every step of the second task.
   let accuracies: [Double]
   /// At the switch, the length of the gradient on samples of the first task over that on as many of the

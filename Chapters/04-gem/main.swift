@@ -340,7 +340,7 @@ let rises = recalls.map { recalls in
   [0, 1].map { length in Statistics(recalls.map { $0.shares[length] }) }
 }
 let transfers = plain.map { runs in
-  Statistics(runs.compactMap(\.run.matrix.backwardTransfer))
+  Statistics(runs.compactMap(\.learnt.matrix.backwardTransfer))
 }
 lesson.table(
   "GEM with γ = 0: every constraint holds at every step",
@@ -497,7 +497,7 @@ let kinds: [any Strategy] = [
 ]
 lesson.figure(
   "costs", stepCostFigure(kinds, course, upTo: course.tasks - 1))
-// Times differ from run to run, so they are shown and not kept.
+// Times differ from run to run, so they are shown and not recorded.
 for method in kinds {
   let entry = Entry(method, rate: slow)
   let times = lesson.work(method.name) { _ in

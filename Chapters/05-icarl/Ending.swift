@@ -1,8 +1,25 @@
+import Book
 import CLCore
+
+/// What a run of this chapter leaves.
+struct Finished: Codable {
+  let learnt: Learnt
+  /// A look at its end, where there was one.
+  let ending: Ending?
+  /// θ at the end of iCaRL, to which another way to put it together must come too.
+  let theta: Tensor?
+
+  /// What is left of a run that has learnt its whole stream.
+  init(_ run: Run, looks: Bool) {
+    learnt = Learnt(run)
+    ending = looks ? Ending(run) : nil
+    theta = run.strategy.name == "iCaRL" ? run.learner.theta : nil
+  }
+}
 
 /// A class-incremental run at its end: what its last layer says, and what else could be made of its
 /// features.
-struct Ending: Sendable {
+struct Ending: Codable {
   /// The mean score of each class over all test images, less the mean of these, in the order in which
   /// the classes were learnt, [classes].
   let scores: [Double]

@@ -24,7 +24,7 @@ enum Choice: String, CaseIterable, Sendable {
 }
 
 /// What a number of exemplars of each class is worth to a network whose weights stay as they are.
-struct Worth: Sendable {
+struct Worth: Codable {
   /// The distance from the mean of the exemplars to that of the class, the mean over classes, [counts].
   private(set) var distances: [Double] = []
   /// The accuracy of the nearest mean of exemplars on the test images, [counts].

@@ -10,10 +10,9 @@ struct Teacher: Sendable {
   /// Its scores for the test images, [n, classes].
   let scores: Tensor
 
-  /// Learns the only task of `stream` in `steps` steps.
-  init(_ stream: TaskStream, _ scale: Scale, steps: Int, seed: UInt64) throws {
-    let run = try scale.learn(FineTuning(), stream, steps: steps, seed: seed)
-    learner = run.learner
+  /// A network that has learnt the only task of `stream`.
+  init(_ learner: Learner, of stream: TaskStream) {
+    self.learner = learner
     task = stream[0]
     scores = learner.testScores(task)
   }
@@ -67,7 +66,7 @@ struct Slopes {
 }
 
 /// How a student does on a class of which it has seen no image.
-struct Unseen: Sendable {
+struct Unseen: Codable {
   /// The share of the class's test images that it recognises.
   let recall: Double
   /// That share when one number is added to the class's score, so large that as many answers are that

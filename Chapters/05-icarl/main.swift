@@ -28,9 +28,12 @@ let images = lesson.images()
 let names = images.classNames
 let streams = Streams(images, scale, lesson.profile)
 let single = lesson.attempt { try streams.single() }
-let teachers = lesson.seeds(5, "teachers") { seed, _ in
-  try Teacher(single, scale, steps: 4 * scale.steps, seed: seed)
+let taught = lesson.seeds(5, "teachers") { seed, _ in
+  try scale.learn(
+    FineTuning(), single, steps: 4 * scale.steps, seed: seed
+  ).learner
 }
+let teachers = taught.map { Teacher($0, of: single) }
 let boot = teachers[0].typical(9)
 lesson.figure(
   "temperature", temperatureFigure(teachers[0], at: boot, [1, 3, 10]))
@@ -158,10 +161,13 @@ let contests = Scenario.allCases.flatMap { scenario in
 }
 let contested = lesson.seeds(5, of: contests, "three scenarios") {
   contest, seed, progress in
-  try streams.learn(
+  let run = try streams.learn(
     contest.method, contest.scenario, seed: seed, progress)
+  return Finished(run, looks: contest.scenario == .class)
 }
-let outcomes = zip(contests, contested).map { Outcome($0, $1) }
+let outcomes = zip(contests, contested).map {
+  Outcome($0, $1.map(\.learnt))
+}
 lesson.figure("scenarios", scenariosFigure(outcomes, scale))
 
 // #hide
@@ -210,17 +216,21 @@ func keepers(_ budget: Int) -> [any Strategy] {
 }
 let kept = lesson.seeds(5, of: keepers(budget), "100 images kept") {
   method, seed, progress in
-  try streams.learn(method, seed: seed, progress)
+  let run = try streams.learn(method, seed: seed, progress)
+  return Finished(run, looks: true)
 }
-let bare = outcomes.of(.class)
-let results =
+let asked = zip(contests, contested).filter { $0.0.scenario == .class }
+let bare = asked.map { (method: $0.method, runs: $1) }
+let whole =
   bare.dropLast()
-  + zip(keepers(budget), kept).map { Outcome(.class, $0, $1) }
+  + zip(keepers(budget), kept).map { (method: $0, runs: $1) }
   + bare.suffix(1)
-let seen = lesson.sideBySide(
-  results.map(\.runs), "looking at last layers"
-) { runs, _ in runs.map { Ending($0) } }
-let endings = zip(results, seen).map { (name: $0.name, seeds: $1) }
+let results = whole.map { method, runs in
+  Outcome(.class, method, runs.map(\.learnt))
+}
+let endings = whole.map { method, runs in
+  (name: method.name, seeds: runs.compactMap(\.ending))
+}
 let headed = endings.filter { $0.name != "iCaRL" }
 lesson.figure(
   "bias", biasFigure(headed.map(\.name), headed.map(\.seeds)))
@@ -295,9 +305,11 @@ lesson.expect(
 //: > mean?
 lesson.step("herding")
 let arc = Arc(seed: 1)
-var dice = Random(seed: 1, "six points")
 let sixes = [Choice.herded, .nearest].map { choice in
-  (choice: choice, order: choice.order(arc.points, count: 6, &dice))
+  var dice = Random(seed: 1, "six points")
+  return (
+    choice: choice, order: choice.order(arc.points, count: 6, &dice)
+  )
 }
 lesson.figure("arc", arcFigure(arc, sixes))
 lesson.figure(
@@ -485,20 +497,20 @@ let parts: [any Strategy] =
   + Change.allCases.map { Assembled($0, budget: budget) }
 let altered = lesson.seeds(5, of: parts, "iCaRL with one change") {
   method, seed, progress in
-  try streams.learn(method, seed: seed, progress)
+  let run = try streams.learn(method, seed: seed, progress)
+  return Finished(run, looks: false)
 }
-let versions = zip(parts, altered).map { Outcome(.class, $0, $1) }
+let versions = zip(parts, altered).map {
+  Outcome(.class, $0, $1.map(\.learnt))
+}
 lesson.figure("parts", partsFigure(versions))
 
 // #hide
-let whole = results["iCaRL"]?.runs ?? []
-let same = zip(altered[0], whole).filter {
-  $0.learner.theta == $1.learner.theta
-}
+let same = zip(altered[0], kept[1]).filter { $0.theta == $1.theta }
 lesson.expect(
   "The parts put together are iCaRL: they come to the same θ, bit for bit",
-  found: "with \(same.count) of \(whole.count) seeds",
-  same.count == whole.count)
+  found: "with \(same.count) of \(kept[1].count) seeds",
+  same.count == kept[1].count)
 let cost = versions.dropFirst().map {
   Statistics.paired($0.accuracies, minus: versions[0].accuracies).mean
 }

@@ -1,7 +1,7 @@
 import CLCore
 
 /// What CPG does with the weights below the head while it learns five tasks.
-struct Cycle: Sendable {
+struct Cycle: Codable {
   /// Steps made so far, [looks].
   private(set) var steps: [Double] = []
   /// How many weights belong to tasks that were learnt before, to the task under way, and to nobody,
@@ -40,4 +40,10 @@ struct Cycle: Sendable {
     earlier.append(held.earlier)
     own.append(held.own)
   }
+}
+
+/// A journey of CPG that was watched.
+struct Watched: Codable {
+  let journey: Journey
+  let cycle: Cycle
 }

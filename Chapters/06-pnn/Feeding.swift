@@ -1,7 +1,7 @@
 import CLCore
 
 /// A fifth column that has four to take from: one of them has learnt its own task, turned a little.
-struct Feeding: Sendable {
+struct Feeding: Codable {
   /// Which of the four has learnt the same task, from 0.
   static let related = 1
 

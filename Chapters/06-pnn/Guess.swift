@@ -3,7 +3,7 @@ import CLCore
 /// What becomes of a run's answers when nobody says which task an image belongs to.
 ///
 /// Every task is asked, each among its own classes; the one that is surest is believed.
-struct Guess: Sendable {
+struct Guess: Codable {
   /// The share of test images told right when the task is given.
   let told: Double
   /// That share when the task is guessed.

@@ -1,13 +1,22 @@
+import Book
 import CLCore
 import Lessons
 
 /// One method on the five tasks, with what it keeps as it goes.
-struct Journey: Sendable {
-  let run: Run
+struct Journey: Codable {
+  let learnt: Learnt
   /// Numbers kept after each task, [tasks].
   let kept: [Int]
   /// Whether every task's scores at the end are to the bit those from when it was learnt.
   let isUnchanged: Bool
+  /// Who owns which weight at the end, and what of that is 0; for PackNet.
+  let owned: Owned?
+  let idle: [Double]
+  /// What CPG and DEN have done.
+  let cpg: CPG.Progress?
+  let den: DEN.Progress?
+  /// What becomes of the answers when the task is not told, where it was.
+  let guess: Guess?
 
   init(
     _ method: any Strategy, _ pairs: Pairs, hidden: [Int]? = nil, _ scenario: Scenario = .task,
@@ -25,8 +34,13 @@ struct Journey: Sendable {
       kept.append(run.costs.weights)
       learnt.append(run.scores(of: stream[task]))
     }
-    self.run = run
+    self.learnt = Learnt(run)
     self.kept = kept
+    owned = run.strategy is PackNet ? Owned(run) : nil
+    idle = run.idle
+    cpg = (run.strategy as? CPG)?.progress
+    den = (run.strategy as? DEN)?.progress
+    guess = scenario == .task ? Guess(run) : nil
     isUnchanged = zip(stream, learnt).allSatisfy { run.scores(of: $0) == $1 }
   }
 }
@@ -51,11 +65,11 @@ struct Journeys: Sendable {
   let all: [Journey]
 
   /// Average accuracy after the last task, one a seed.
-  var accuracies: [Double] { all.compactMap(\.run.matrix.averageAccuracy) }
+  var accuracies: [Double] { all.compactMap(\.learnt.matrix.averageAccuracy) }
   /// Average accuracy after the last task.
   var acc: Statistics { Statistics(accuracies) }
   /// Backward transfer.
-  var bwt: Statistics { Statistics(all.compactMap(\.run.matrix.backwardTransfer)) }
+  var bwt: Statistics { Statistics(all.compactMap(\.learnt.matrix.backwardTransfer)) }
   /// Numbers kept at the end, the mean over seeds.
   var kept: Double { Statistics(all.map { Double($0.kept.last ?? 0) }).mean }
   /// How many seeds have left every old score as it was.
@@ -63,7 +77,7 @@ struct Journeys: Sendable {
 
   /// The accuracy on a task after the last one, one a seed.
   func accuracies(on task: Int) -> [Double] {
-    all.map { $0.run.matrix[after: $0.run.stream.count, on: task] ?? .nan }
+    all.map { $0.learnt.matrix[after: $0.learnt.tasks, on: task] ?? .nan }
   }
 }
 

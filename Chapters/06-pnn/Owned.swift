@@ -2,7 +2,7 @@ import CLCore
 
 /// Who owns which weight after the five tasks. What a task owns once it is learnt stays its own, so that
 /// the end tells who owned what before.
-struct Owned: Sendable {
+struct Owned: Codable {
   /// The owner of each weight, from 1, or 0 for nobody, [P].
   let owners: [UInt8]
   /// Where the weights between the two hidden layers lie.

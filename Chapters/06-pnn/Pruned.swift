@@ -1,7 +1,7 @@
 import CLCore
 
 /// One task, learnt, pruned of its least weights, and learnt on with those that are left.
-struct Pruned: Sendable {
+struct Pruned: Codable {
   /// The accuracy just after pruning, [shares].
   private(set) var before: [Double] = []
   /// The accuracy after half as many steps again, [shares].

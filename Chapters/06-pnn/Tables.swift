@@ -34,7 +34,7 @@ extension Journeys {
   func chosen(_ layer: Int) -> Statistics {
     Statistics(
       all.compactMap { journey in
-        guard let changes = (journey.run.strategy as? DEN)?.progress?.changes.dropFirst() else {
+        guard let changes = journey.den?.changes.dropFirst() else {
           return nil
         }
         return Statistics(changes.map { Double($0.selected[layer]) }).mean

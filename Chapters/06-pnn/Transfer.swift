@@ -47,9 +47,12 @@ struct First: Sendable {
       outputNames: ["first", "second", "third", "fourth"])
     var learner = pairs.learner(stream, seed: seed)
     if source != .untrained { learner.learn(task, FineTuning(), pairs, seed: seed) }
-    self.pairs = pairs
-    self.seed = seed
-    self.learner = learner
+    self.init(learner, pairs, seed: seed)
+  }
+
+  /// A perceptron that has learnt its first task.
+  init(_ learner: Learner, _ pairs: Pairs, seed: UInt64) {
+    (self.learner, self.pairs, self.seed) = (learner, pairs, seed)
   }
 
   /// The accuracy on a second task, of which there are few images, after so many steps on it, [looks].

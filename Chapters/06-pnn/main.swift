@@ -183,9 +183,10 @@ let encounters = [
   (Source.turned(10), Pair.coats), (.pair(.bags), .shirts),
 ]
 let columns = encounters.map { source, target in
-  lesson.seeds(5, "first columns") { seed, _ in
-    First(source, for: target, pairs, seed: seed)
+  let learnt = lesson.seeds(5, "first columns") { seed, _ in
+    First(source, for: target, pairs, seed: seed).learner
   }
+  return zip(learnt, 1...).map { First($0, pairs, seed: $1) }
 }
 let together = zip(encounters, columns).map { encounter, columns in
   lesson.sideBySide(columns, "learning curves") { column, _ in
@@ -347,8 +348,9 @@ lesson.step("packnet")
 let sharesBack = [0.5, 0.75]
 let packed = lesson.journeys(
   of: sharesBack.map { PackNet(pruning: $0) }, pairs)
-let owned = Owned(packed[0].all[0].run)
-lesson.figure("owners", ownersFigure(owned, side: 60, pairs))
+if let owned = packed[0].all[0].owned {
+  lesson.figure("owners", ownersFigure(owned, side: 60, pairs))
+}
 lesson.table(
   "Accuracy on each task less that of a network of its own",
   columns: ["gives back"] + Pair.inOrder.map { pairs.name($0) },
@@ -369,7 +371,7 @@ lesson.expect(
   "The fifth task is at least 0.03 lower when every task gives back "
     + "half than when it gives back three quarters",
   found: fifth.text, fifth.mean < -0.03)
-let idle = packed.map { Statistics($0.all.compactMap { $0.run.idle.last }) }
+let idle = packed.map { Statistics($0.all.compactMap(\.idle.last)) }
 lesson.expect(
   "When half is given back, most of what the fifth task owns between the "
     + "hidden layers is 0; PackNet changes no score of an old task",
@@ -423,15 +425,13 @@ let watched = lesson.seeds(5, "CPG") { seed, progress in
   let journey = try Journey(cpg, pairs, seed: seed, progress) {
     cycle.see($0, $1)
   }
-  return (journey: journey, cycle: cycle)
+  return Watched(journey: journey, cycle: cycle)
 }
 let compacted = [Journeys(name: cpg.name, all: watched.map(\.journey))]
 let grows = watched.firstIndex { !$0.cycle.grown.isEmpty } ?? 0
 lesson.figure(
   "cycle", cycleFigure(watched[grows].cycle, pairs, seed: grows + 1))
-let learnt = compacted[0].all.compactMap {
-  ($0.run.strategy as? CPG)?.progress
-}
+let learnt = compacted[0].all.compactMap(\.cpg)
 lesson.table(
   "What CPG did",
   columns: ["task", "gave back", "picked, of its weights", "goal"],
@@ -487,9 +487,7 @@ let small = pairs.hidden.map { $0 * 3 / 10 }
 let selecting = lesson.journeys(
   of: strengths.map { den($0) }, pairs, hidden: small)
 let expanded = [selecting[0]]
-let changes = expanded[0].all.compactMap {
-  ($0.run.strategy as? DEN)?.progress
-}
+let changes = expanded[0].all.compactMap(\.den)
 lesson.figure("growth", growthFigure(changes, from: small, pairs))
 lesson.table(
   "What DEN did",
@@ -628,11 +626,7 @@ lesson.expect(
 //:
 //: > predict: Five tasks, so a guess by chance finds one in five. How many does the surest column find?
 lesson.step("guess")
-let guesses = widest.map { method in
-  lesson.sideBySide(method.all, "guessing") { journey, _ in
-    Guess(journey.run)
-  }
-}
+let guesses = widest.map { $0.all.compactMap(\.guess) }
 let replay = lesson.journeys(
   of: [ExperienceReplay(.balanced(.shared(100)))], pairs, .class)
 let withImages = replay[0].acc.mean

@@ -8,6 +8,8 @@ struct Characters: Sendable {
   let name: String
   let background, evaluation: FewShot
   let sheet: Dataset
+  /// What tells these characters from any others.
+  let identity: String
 
   /// Tasks of five characters each; each character counts four times, turned by quarters.
   init(_ name: String, _ background: Dataset, _ evaluation: Dataset) throws {
@@ -15,6 +17,7 @@ struct Characters: Sendable {
     self.background = try FewShot(background, ways: 5, turned: true)
     self.evaluation = try FewShot(evaluation, ways: 5, turned: true)
     sheet = evaluation
+    identity = "\(name) \(background.store.checksum) \(evaluation.store.checksum)"
   }
 
   /// Alphabets that the program invents: eight to learn from, two to be judged on, ten characters each.
@@ -31,6 +34,15 @@ struct Characters: Sendable {
     guard let found = try DatasetSearch().omniglot() else { return nil }
     let characters = try Characters("Omniglot", found.background, found.evaluation)
     return (characters, found.source)
+  }
+}
+
+extension Lesson {
+  /// Omniglot and where it was found, if it was; what follows depends on it.
+  func omniglot() -> (characters: Characters, source: String)? {
+    let found = attempt { try Characters.omniglot() }
+    if let found { depends(on: found.characters.identity) }
+    return found
   }
 }
 
@@ -71,7 +83,7 @@ struct Shots: Sendable {
 }
 
 /// A network on new characters.
-struct Shot: Sendable {
+struct Shot: Codable {
   /// The accuracy after 0…5 steps.
   let accuracies: [Double]
   /// How far the first step goes: see `Learner.reach`.

@@ -71,7 +71,7 @@ struct Families: Sendable {
 }
 
 /// What five families have left behind.
-struct Life: Sendable {
+struct Life: Codable {
   /// What everything was drawn from.
   let seed: UInt64
   let learner: Learner

@@ -2,7 +2,7 @@ import Book
 import CLCore
 
 /// A glance at a learner during training: what one step on new tasks does.
-struct Look: Sendable {
+struct Look: Codable {
   /// The mean loss after the step.
   let loss: Double
   /// The share of the loss that the step takes away.

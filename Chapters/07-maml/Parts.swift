@@ -5,7 +5,7 @@ import CLCore
 ///
 /// The outputs f of networks adapted to tasks s, and the targets y of tasks t that are drawn apart from them, at the
 /// same places: over all pairs (f − y)² has the mean (mean f − mean y)² + variance of f + variance of y.
-struct Parts: Sendable {
+struct Parts: Codable {
   /// How far the mean adapted network is from the mean old task.
   let offset: Double
   /// How much the adapted networks differ.

@@ -85,7 +85,7 @@ struct Entry: Sendable {
 }
 
 /// What a method has come to.
-struct Taught: Sendable {
+struct Taught: Codable {
   let learner: Learner
   /// From the first to the last.
   let looks: [Look]

@@ -68,8 +68,10 @@ lesson.expect(
 lesson.step("nested")
 let small = Learner(
   MLP(inputs: 1, hidden: [40, 40], outputs: 1), SGD(rate: 0), seed: 1)
-var dice = Random(seed: 1, "a task")
-let task = Sinusoids().episodes(1, support: 10, query: 10, &dice)
+let task = {
+  var dice = Random(seed: 1, "a task")
+  return Sinusoids().episodes(1, support: 10, query: 10, &dice)
+}()
 func loss(_ samples: Examples, _ theta: Variable) -> Variable {
   small.losses(of: samples, at: theta).mean
 }
@@ -393,8 +395,7 @@ lesson.expect(
 //: in Lake's split; Vinyals and Finn mix them and take 1,200 characters to learn from.
 lesson.step("omniglot")
 let written: [Taughts]
-let archives = lesson.attempt { try Characters.omniglot() }
-if let (omniglot, source) = archives {
+if let (omniglot, source) = lesson.omniglot() {
   let methods: [(name: String, method: any MetaStrategy, steps: Int?)] =
     [MetaOrder.second, .first].map {
       (MAML(order: $0).name, MAML(alpha: common, order: $0), nil)

@@ -22,13 +22,13 @@ public func fiveTasks(
     images, tasks: 5, scenario: scenario, seed: seed, testPerTask: scale.tested)
 }
 
-/// One method learning a whole stream; everything that is drawn comes from `seed`.
+/// What comes of one method learning a whole stream; everything that is drawn comes from `seed`.
 public func learn(
   _ method: any Strategy, _ stream: TaskStream, _ scale: Scale, seed: UInt64, _ progress: Meter
-) throws -> Run {
+) throws -> Learnt {
   var run = try scale.run(method, stream, seed)
   try run.finish(progress)
-  return run
+  return Learnt(run)
 }
 
 extension Run {

@@ -19,17 +19,17 @@ public struct Contest: Sendable {
 public struct Outcome {
   /// What was asked, and who answered.
   public let contest: Contest
-  /// The runs, one a seed.
-  public let runs: [Run]
+  /// What is left of the runs, one a seed.
+  public let runs: [Learnt]
 
   /// The outcome of a contest.
-  public init(_ contest: Contest, _ runs: [Run]) {
+  public init(_ contest: Contest, _ runs: [Learnt]) {
     self.contest = contest
     self.runs = runs
   }
 
   /// The outcome of one method in one scenario.
-  public init(_ scenario: Scenario, _ method: any Strategy, _ runs: [Run]) {
+  public init(_ scenario: Scenario, _ method: any Strategy, _ runs: [Learnt]) {
     self.init(Contest(scenario: scenario, method: method), runs)
   }
 

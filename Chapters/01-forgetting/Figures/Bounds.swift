@@ -44,7 +44,7 @@ func boundsFigure(_ outcomes: [Outcome], _ scale: Scale, seeds: Int) -> Figure {
 /// Average accuracy after each task against the steps spent until then, in units of one task's steps.
 func priceFigure(_ outcomes: [Outcome], seeds: Int) -> Figure {
   let marks = outcomes.filter { $0.name != "frozen features" }.flatMap { outcome -> [Mark] in
-    let tasks = 1...(outcome.runs.first?.stream.count ?? 1)
+    let tasks = 1...(outcome.runs.first?.tasks ?? 1)
     let band = Band(
       outcome.runs.map { run in
         tasks.map { run.matrix.averageAccuracy(after: $0) ?? .nan }

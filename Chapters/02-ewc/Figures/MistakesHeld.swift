@@ -3,7 +3,7 @@ import Lessons
 
 extension SeriesStyle {
   /// The look of a version of EWC, right or wrong; what is not in the table has that of its method.
-  init(version name: String) {
+  static func version(_ name: String) -> SeriesStyle {
     let brown = Colour.yellow.mixed(with: .black, share: 0.5)
     let darkGreen = Colour.green.mixed(with: .black, share: 0.5)
     let looks: [String: SeriesStyle] = [
@@ -17,7 +17,7 @@ extension SeriesStyle {
       "on the outputs": SeriesStyle(.vermilion, .dotted, .cross),
       "last task only": SeriesStyle(darkGreen, .dashed, .openCircle),
     ]
-    self = looks[name] ?? SeriesStyle(method: name)
+    return looks[name] ?? SeriesStyle(method: name)
   }
 }
 
@@ -33,7 +33,7 @@ func holdsFigure(_ holds: [Hold]) -> Figure {
       let name = hold.version.name
       return Line(
         name, x: x, y: hold.means(inGroupsOf: right, count: groups),
-        style: SeriesStyle(version: name), isEmphasised: name == right.version.name)
+        style: .version(name), isEmphasised: name == right.version.name)
     }
     return Panel(
       title: title,

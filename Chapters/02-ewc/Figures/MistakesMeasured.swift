@@ -15,7 +15,7 @@ func tuningsFigure(
     let name = name ?? tuning.version.name
     return Line(
       name, x: tuning.lambdas.map { $0 * factor }, y: tuning.accuracy,
-      style: SeriesStyle(version: name), showsPoints: true, isEmphasised: name == "EWC")
+      style: .version(name), showsPoints: true, isEmphasised: name == "EWC")
   }
   let right = tunings.prefix(1).map { line($0) }
   let half = tunings.prefix(1).map { line($0, as: "missing ½", shiftedBy: 0.5) }
@@ -108,7 +108,7 @@ func overwritingFigure(_ verdicts: [Verdict]) -> Figure {
     y: Axis("accuracy after the last task"),
     bands.map { name, band in
       band.line(
-        name, x: band.mean.indices.map { Double($0 + 1) }, style: SeriesStyle(version: name),
+        name, x: band.mean.indices.map { Double($0 + 1) }, style: .version(name),
         showsPoints: true)
     })
 }

@@ -6,7 +6,7 @@ private let accuracyTicks = [0, 0.2, 0.4, 0.6, 0.8, 1]
 
 /// The average accuracy on the tasks so far with its band, and that on the first task seed by seed.
 func fiveTasksFigure(_ outcomes: [Outcome], _ scale: Scale, seeds: Int) -> Figure {
-  let tasks = (1...(outcomes.first?.runs.first?.stream.count ?? 1)).map(Double.init)
+  let tasks = (1...(outcomes.first?.runs.first?.tasks ?? 1)).map(Double.init)
   func curve(_ value: (Int) -> Double?) -> [Double] { tasks.map { value(Int($0)) ?? .nan } }
   func axis(_ label: String) -> Axis {
     Axis(label, range: 0.4...1.01, ticks: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])

@@ -6,13 +6,11 @@ struct Hold: Sendable {
   let version: Version
   let values: [Double]
 
-  /// Learns one task; `nil` for a method without a penalty on the weights.
-  init?(_ version: Version, _ stream: TaskStream, _ scale: Scale, seed: UInt64) throws {
-    var run = try scale.trial(version.make(1), stream, seed)
-    while let event = try run.advance(), event != .began(task: 1) {}
-    guard let well = run.strategy.penalty(stream[1], run.learner) else { return nil }
+  /// What a version holds the weights by; `nil` for one without a penalty on them.
+  init?(_ version: Version, _ weights: Tensor?) {
+    guard let weights else { return nil }
     self.version = version
-    values = well.weight.values.map { Double($0) }
+    values = weights.values.map { Double($0) }
   }
 
   /// The sum over all weights.
@@ -39,5 +37,15 @@ struct Hold: Sendable {
       let part = order[group * order.count / count..<(group + 1) * order.count / count]
       return part.reduce(0) { $0 + values[$1] } / Double(max(part.count, 1))
     }
+  }
+}
+
+extension Version {
+  /// What each weight is held by after the first task of `stream`, [P]; `nil` without a penalty on the
+  /// weights.
+  func weights(after stream: TaskStream, _ scale: Scale, seed: UInt64) throws -> Tensor? {
+    var run = try scale.trial(make(1), stream, seed)
+    while let event = try run.advance(), event != .began(task: 1) {}
+    return run.strategy.penalty(stream[1], run.learner)?.weight
   }
 }

@@ -3,7 +3,7 @@ import CLCore
 
 /// What a penalty c(θ) = λ/2 Σᵢ Fᵢ (θᵢ − θ*ᵢ)² does to the gradient of the second task's loss: added to
 /// the loss, where it belongs, and added to every output.
-struct Shift: Sendable {
+struct Shift: Codable {
   let lambda: Double
   /// c(θ).
   let penalty: Double

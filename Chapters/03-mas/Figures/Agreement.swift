@@ -68,8 +68,8 @@ func mapsFigure(_ rows: [(title: String, task: Experience, opinions: Opinions)])
     let width = task.store.width
     let images = Batch(task, Array(0..<min(200, task.count)), task: 0).inputs
     let mean = images.summed(to: [task.inputSize]).values.map { Double($0) }
-    return [GreyImage(width: width, scaled: mean)]
-      + row.opinions.names.map { GreyImage(width: width, scaled: row.opinions.pixels($0)) }
+    return [GreyImage.scaled(width, mean)]
+      + row.opinions.names.map { GreyImage.scaled(width, row.opinions.pixels($0)) }
   }
   return .imageSheet(
     title: "Seen through the first layer, every importance is a picture of the images",
@@ -88,9 +88,10 @@ func mapsFigure(_ rows: [(title: String, task: Experience, opinions: Opinions)])
 extension GreyImage {
   /// Numbers from 0 to their largest as grey; the square root of each, for importances have long
   /// tails.
-  init(width: Int, scaled values: [Double]) {
+  static func scaled(_ width: Int, _ values: [Double]) -> GreyImage {
     let top = max(values.max() ?? 1, .leastNormalMagnitude)
-    self.init(width: width, pixels: values.map { UInt8(255 * (max($0, 0) / top).squareRoot()) })
+    return GreyImage(
+      width: width, pixels: values.map { UInt8(255 * (max($0, 0) / top).squareRoot()) })
   }
 }
 

@@ -69,7 +69,7 @@ extension Outcome {
   /// How often a method goes through the images of a task when the task has been learnt.
   var sweepsAtEnd: String {
     switch name {
-    case "EWC", "SCP": "\(runs[0].learner.active(runs[0].learner.known(0)).count)"
+    case "EWC", "SCP": "\(runs[0].outputs)"
     case "MAS": "1"
     default: "0"
     }

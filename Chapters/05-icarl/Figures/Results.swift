@@ -4,7 +4,7 @@ import Lessons
 
 /// Average accuracy on the tasks so far, after each task.
 func tasksFigure(_ outcomes: [Outcome], joint: Double, _ scale: Scale) -> Figure {
-  let tasks = 1...(outcomes[0].runs.first?.stream.count ?? 1)
+  let tasks = 1...(outcomes[0].runs.first?.tasks ?? 1)
   return .curves(
     title: "A hundred images keep most of what is otherwise lost",
     alt: """

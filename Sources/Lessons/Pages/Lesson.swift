@@ -32,10 +32,13 @@ public final class Lesson {
       interruption = Interruption(
         record: file, words: TerminalWords(language: settings.language))
       profile = settings.profile
+      let (keeping, doubt) = try Keeping.begin(
+        place, settings.profile, folder: file.folder, program: Bundle.main.executableURL)
       telling = Telling(
         chapter, settings: settings, console: Console(settings), file: file,
         translation: try Translation(
-          of: chapter.source, into: settings.language, root: place.root))
+          of: chapter.source, into: settings.language, root: place.root), keeping: keeping)
+      if let doubt { print("Nothing is kept from run to run: \(doubt).") }
     } catch {
       Self.end(error, in: nil)
     }
@@ -81,34 +84,41 @@ public final class Lesson {
     attempt { try telling.notice(text, dataStandIn: dataStandIn) }
   }
 
+  // What the next four return is kept on disk, each job's result by itself, and found by the next run: see
+  // ``depends(on:)``. So it is `Codable`.
+
   /// Runs `body` once for each of `count` seeds, side by side, and returns the results in the seeds' order.
   ///
   /// The seeds are 1, 2, …; the smoke profile takes two at most, and `SEEDS` overrides the count.
-  public func seeds<Result: Sendable>(
+  public func seeds<Result: Codable & Sendable>(
     _ count: Int, _ what: String = "seeds",
     _ body: @escaping @Sendable (_ seed: UInt64, _ progress: Meter) throws -> Result
   ) -> [Result] {
-    sideBySide(telling.seeds(count), what, body)
+    seeds(count, of: [()], what) { _, seed, progress in try body(seed, progress) }[0]
   }
 
   /// Runs `body` for each of `jobs` with each of `count` seeds, side by side, and returns for each job the
   /// results in the seeds' order, [jobs][seeds]. All jobs meet the same seeds, so that they can be compared
   /// in pairs.
-  public func seeds<Job: Sendable, Result: Sendable>(
+  public func seeds<Job: Sendable, Result: Codable & Sendable>(
     _ count: Int, of jobs: [Job], _ what: String,
     _ body: @escaping @Sendable (_ job: Job, _ seed: UInt64, _ progress: Meter) throws -> Result
   ) -> [[Result]] {
+    let earlier = telling.record.seeds
     let seeds = telling.seeds(count)
     let pairs = jobs.flatMap { job in seeds.map { (job, $0) } }
-    let results = sideBySide(pairs, what) { pair, progress in
-      try body(pair.0, pair.1, progress)
+    let labels = jobs.indices.flatMap { job in seeds.map { "job \(job), seed \($0)" } }
+    let results = attempt {
+      try telling.sideBySide(what, pairs, labels: labels, after: earlier) { pair, progress in
+        try body(pair.0, pair.1, progress)
+      }
     }
     return jobs.indices.map { Array(results[$0 * seeds.count..<($0 + 1) * seeds.count]) }
   }
 
   /// Runs `body` once for each job, side by side on all cores (`THREADS`), and returns the results in the
   /// jobs' order.
-  public func sideBySide<Job: Sendable, Result: Sendable>(
+  public func sideBySide<Job: Sendable, Result: Codable & Sendable>(
     _ jobs: [Job], _ what: String,
     _ body: @escaping @Sendable (_ job: Job, _ progress: Meter) throws -> Result
   ) -> [Result] {
@@ -116,11 +126,15 @@ public final class Lesson {
   }
 
   /// Runs one piece of work that takes a while, and shows how far it has come.
-  public func work<Result: Sendable>(
+  public func work<Result: Codable & Sendable>(
     _ what: String, _ body: @escaping @Sendable (_ progress: Meter) throws -> Result
   ) -> Result {
     attempt { try telling.sideBySide(what, [()]) { _, progress in try body(progress) }[0] }
   }
+
+  /// Says what the blocks from here on depend on besides the chapter's code, the library's and the profile:
+  /// which data were found, for instance. Their results are found again only by a run that says the same.
+  public func depends(on input: String) { telling.depends(on: input) }
 
   /// Runs `body`, and ends the program with a clear message when it throws.
   ///

@@ -32,6 +32,13 @@ public struct Record: Codable, Equatable, Sendable {
     public var total: Double
     /// Seconds by cell id, without the time spent waiting for a key.
     public var cells: [String: Double]
+    /// For each cell that found results of an earlier run, by its id: the seconds that these took when they
+    /// were computed, shared out over this run's threads. Nil for a run that found none. A page that says
+    /// how long a cell takes adds them to ``cells``.
+    public var kept: [String: Double]?
+
+    /// How long a cell takes when nothing is kept, in seconds; nil for one that was not come to.
+    func whole(of cell: String) -> Double? { cells[cell].map { $0 + (kept?[cell] ?? 0) } }
   }
 
   /// The version of this format.
@@ -42,6 +49,9 @@ public struct Record: Codable, Equatable, Sendable {
   public let title: String
   /// The chapter's source, relative to the package.
   public let source: String
+  /// What tells the code that made the record from any other, its prose apart: compare it with
+  /// `ChapterSources.fingerprint`. Nil when the program cannot say which sources it was built from.
+  public internal(set) var fingerprint: String?
   /// How much work the run did.
   public let profile: Profile
   /// False until the run has come to its end.
@@ -81,7 +91,8 @@ public struct Record: Codable, Equatable, Sendable {
       started: started.formatted(.iso8601), threads: threads, total: 0, cells: [:])
   }
 
-  private static var compiler: String {
+  /// Major and minor version of the compiler.
+  static var compiler: String {
     #if compiler(>=6.4)
       "6.4 or later"
     #elseif compiler(>=6.3)

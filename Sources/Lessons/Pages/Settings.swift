@@ -14,6 +14,8 @@ package struct Settings: Equatable, Sendable {
   package var threads = ProcessInfo.processInfo.activeProcessorCount
   /// The number of seeds in place of the chapter's own.
   package var seeds: Int?
+  /// Whether to compute everything anew, whatever results are kept.
+  package var fresh = false
 
   package init() {}
 
@@ -29,6 +31,10 @@ package struct Settings: Equatable, Sendable {
     while let argument = rest.popFirst() {
       if argument == "--auto" {
         pauses = false
+        continue
+      }
+      if argument == "--fresh" {
+        fresh = true
         continue
       }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -51,10 +57,11 @@ package struct Settings: Equatable, Sendable {
       --threads N                  or THREADS   jobs side by side
       --seeds N                    or SEEDS     number of seeds
       --language en|zh             or LESSON_LANG   in which language it is shown
+      --fresh                      or FRESH=1   compute anew what earlier runs have kept
     """
 
   private enum Option: String, CaseIterable {
-    case profile, pause, output, threads, seeds, language
+    case profile, pause, output, threads, seeds, fresh, language
     var flag: String { "--" + rawValue }
     /// `LANGUAGE` is taken: systems choose their own messages by it.
     var variable: String { self == .language ? "LESSON_LANG" : rawValue.uppercased() }
@@ -73,6 +80,7 @@ package struct Settings: Equatable, Sendable {
     case .pause: pauses = value != "0"
     case .output: output = value
     case .threads: threads = try Self.count(value, from: place)
+    case .fresh: fresh = value != "0"
     case .seeds: seeds = try Self.count(value, from: place)
     case .language:
       guard let known = Language(rawValue: value) else {

@@ -17,8 +17,15 @@ struct Summary {
     let time = ProgressLine.duration(record.timings.total)
     let mark = failed.isEmpty ? StyledText("✓ ", .good) : StyledText("✗ ", .bad)
     let first = StyledText(wording.finished(record.chapter, in: time), .bold)
-    let facts = [figures, claims, "\(folder)/"].compactMap(\.self).joined(separator: " · ")
+    let facts = [figures, claims, "\(folder)/", kept].compactMap(\.self).joined(separator: " · ")
     return [mark + first] + StyledText(facts).wrapped(to: width - 2).map { StyledText("  ") + $0 }
+  }
+
+  /// What earlier runs had done already.
+  private var kept: String? {
+    record.timings.kept.map {
+      wording.saved(ProgressLine.duration($0.values.reduce(0, +)))
+    }
   }
 
   private var figures: String? {

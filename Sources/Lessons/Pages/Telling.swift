@@ -18,13 +18,16 @@ package final class Telling {
   private var asks: Bool
   private var hasShownKeys = false
   private var dataStandIn = false
+  private var keeping: Keeping?
 
   /// A run that has not begun: see ``open()``.
   ///
-  /// - Parameter translation: what the chapter is shown in; the record stays in the language of the source.
+  /// - Parameters:
+  ///   - translation: what the chapter is shown in; the record stays in the language of the source.
+  ///   - keeping: how results are kept; without it everything is computed and nothing kept.
   package init(
     _ chapter: Literate, settings: Settings, console: Console, file: RecordFile,
-    translation: Translation? = nil
+    translation: Translation? = nil, keeping: Keeping? = nil
   ) {
     self.chapter = chapter
     self.settings = settings
@@ -37,6 +40,8 @@ package final class Telling {
       console: console, source: chapter.source, folder: file.shownFolder, wording: wording)
     record = Record(
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
+    self.keeping = keeping
+    record.fingerprint = keeping?.fingerprint
   }
 
   /// Shows the title and the opening cell. Returns false when the reader wants to quit.
@@ -188,9 +193,12 @@ package final class Telling {
       let problem = "its name is taken by figure \(other.number); give it another"
       throw FigureError(figure: name, problem: .invalid(problem))
     }
-    let drawn = try file.undisturbed { () throws(FigureError) in
-      try Gnuplot.render(figure, named: name, in: file.folder)
-    }
+    let found = settings.fresh ? nil : Gnuplot.drawn(figure, named: name, in: file.folder)
+    let drawn =
+      try found
+      ?? file.undisturbed { () throws(FigureError) in
+        try Gnuplot.render(figure, named: name, in: file.folder)
+      }
     if record.versions.gnuplot == nil { record.versions.gnuplot = Gnuplot.version() }
     let output = FigureOutput(
       number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
@@ -228,10 +236,25 @@ package final class Telling {
     return seeds
   }
 
-  /// Runs the jobs side by side and shows how far they have come.
-  package func sideBySide<Job: Sendable, Result: Sendable>(
-    _ what: String, _ jobs: [Job], _ body: @escaping @Sendable (Job, Meter) throws -> Result
+  /// Takes in what all blocks from here on depend on besides the code, for instance which data were found.
+  package func depends(on input: String) { keeping?.keys.add(input: input) }
+
+  /// Runs the jobs side by side, but for those whose results are kept, and shows how far they have come.
+  /// `labels` tell the jobs apart; their numbers do when there are none. `earlier` are the seeds that what
+  /// the jobs work on may come from.
+  package func sideBySide<Job: Sendable, Result: Codable & Sendable>(
+    _ what: String, _ jobs: [Job], labels: [String]? = nil, after earlier: [UInt64]? = nil,
+    _ body: @escaping @Sendable (Job, Meter) throws -> Result
   ) throws -> [Result] {
+    let block: NamedBlock<Result>
+    if let cache = keeping?.cache {
+      let labels = labels ?? jobs.indices.map(String.init)
+      let keys = keeping?.keys.next(what, in: current, after: earlier ?? record.seeds, labels) ?? []
+      block = NamedBlock(keys, in: cache, fresh: settings.fresh)
+    } else {
+      block = NamedBlock(jobs: jobs.count)
+    }
+    tell(of: block, what)
     let begin = ContinuousClock.now
     var line = ProgressLine(
       translation?.text(what) ?? what, wording: wording, isTerminal: console.isTerminal)
@@ -240,12 +263,31 @@ package final class Telling {
         console.write(text)
       }
     }
-    return try SideBySide(jobs, body).run(threads: settings.threads) { done in
+    let work = SideBySide(block.missing) { job, meter in
+      try block.keeping(job) { try body(jobs[job], meter) }
+    }
+    let results = try work.run(threads: settings.threads) { done in
       let seconds = (ContinuousClock.now - begin).seconds
       if let text = line.text(done: done, seconds: seconds, width: console.width) {
         console.write(text)
       }
     }
+    return block.filled(with: results)
+  }
+
+  private func tell<Result>(of block: NamedBlock<Result>, _ what: String) {
+    func line(_ words: String) {
+      console.line(StyledText("  \(translation?.text(what) ?? what)  \(words)", .dim))
+    }
+    if block.damaged > 0 { line(wording.damaged(block.damaged)) }
+    guard block.secondsKept > 0 else { return }
+    let seconds = block.secondsKept / Double(max(1, min(settings.threads, block.kept.count)))
+    record.timings.kept = (record.timings.kept ?? [:])
+      .merging([current: seconds], uniquingKeysWith: +)
+    line(
+      wording.kept(
+        block.kept.count - block.missing.count, of: block.kept.count,
+        took: ProgressLine.duration(seconds)))
   }
 
   // MARK: The end
@@ -256,6 +298,7 @@ package final class Telling {
     try closeCell()
     record.complete = true
     try save()
+    keeping?.cache.shrink(to: Keeping.room)
     let summary = Summary(record, folder: file.shownFolder, wording: wording)
     console.gap()
     console.lines(summary.lines(width: console.width))

@@ -63,6 +63,25 @@ struct TerminalWords: Sendable {
   func left(_ duration: String) -> String { say("\(duration) left", "还需 \(duration)") }
   var begun: String { say("begun", "已开始") }
 
+  /// What was found of a block's results, `found` of `all`, and how long they took once.
+  func kept(_ found: Int, of all: Int, took duration: String) -> String {
+    say(
+      (found == all ? "kept" : "\(found) of \(all) kept") + ", \(duration) when computed",
+      (found == all ? "沿用已存的结果" : "沿用 \(all) 个结果中的 \(found) 个") + "，当时用时 \(duration)")
+  }
+
+  /// So many kept results cannot be used.
+  func damaged(_ count: Int) -> String {
+    say("\(count) kept results are damaged: once more", "\(count) 个已存的结果已损坏：重新计算")
+  }
+
+  /// How much work earlier runs had done.
+  func saved(_ duration: String) -> String {
+    say(
+      "\(duration) of work kept from earlier runs, FRESH=1 does it again",
+      "沿用先前运行中用时 \(duration) 的结果，FRESH=1 则重新计算")
+  }
+
   func finished(_ chapter: Int, in time: String) -> String {
     say("Chapter \(chapter) finished in \(time)", "第 \(chapter) 章完成，用时 \(time)")
   }

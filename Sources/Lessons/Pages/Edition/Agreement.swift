@@ -7,8 +7,11 @@ package struct Agreement: Equatable, Sendable {
   /// - Parameters:
   ///   - wanted: a longer run does for a shorter one.
   ///   - seeds: how many there must be; nil when any number will do.
+  ///   - fingerprint: what tells all of today's code from any other, the library's too; nil when only the
+  ///     chapter's own is to be compared.
   package init(
-    _ chapter: Literate, _ record: Record?, profile wanted: Profile = .smoke, seeds: Int? = nil
+    _ chapter: Literate, _ record: Record?, profile wanted: Profile = .smoke, seeds: Int? = nil,
+    fingerprint: String? = nil
   ) {
     guard let record else {
       objections = ["the chapter has not been run"]
@@ -28,6 +31,9 @@ package struct Agreement: Equatable, Sendable {
     }
     if !changed.isEmpty {
       found.append("the code has changed since its run: \(Self.list(changed.map(\.id)))")
+    }
+    if found.isEmpty, let made = record.fingerprint, let fingerprint, made != fingerprint {
+      found.append("the code that it calls has changed since its run")
     }
     if Self.rank(record.profile) < Self.rank(wanted) {
       found.append("its run had the \(record.profile.rawValue) profile, not \(wanted.rawValue)")

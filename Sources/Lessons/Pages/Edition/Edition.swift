@@ -36,7 +36,7 @@ package struct Edition: Sendable {
         id: cell.id, heading: cell.heading, level: cell.level, blocks: cell.withoutHeading,
         outputs: outputs,
         afterword: hasNext ? Array(cells[index + 1].parts.afterword) : [],
-        seconds: outputs.isEmpty ? nil : record.timings.cells[cell.id])
+        seconds: outputs.isEmpty ? nil : record.timings.whole(of: cell.id))
     }
   }
 

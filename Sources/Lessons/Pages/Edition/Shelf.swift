@@ -92,7 +92,9 @@ package struct Shelf: Sendable {
   package func agreement(
     _ volume: Volume, profile: Profile = .smoke, seeds: Int? = nil
   ) throws(SourceError) -> Agreement {
-    Agreement(try literate(volume), try record(volume), profile: profile, seeds: seeds)
+    Agreement(
+      try literate(volume), try record(volume), profile: profile, seeds: seeds,
+      fingerprint: try ChapterSources(root: root, source: volume.source).fingerprint)
   }
 
   /// Today's text of a chapter with the outputs of its last run; nil when it has not been run.

@@ -4,15 +4,15 @@ import Lessons
 
 /// The losses of two tasks over the plane through θ*A, θ*B and θ*AB, and the way that plain training
 /// on B takes over it.
-struct LossMap: Sendable {
-  /// The plane.
-  let plane: Landscape
+struct LossMap: Codable {
+  /// Where θ*A, θ*B and θ*AB lie.
+  let corners: [SIMD2<Double>]
   /// Where the lattice lies.
   let x, y: [Double]
   /// The loss of each task on the lattice, row by row from the lowest y.
   let losses: [[Double]]
   /// The places passed while B was learnt.
-  let path: [(x: Double, y: Double)]
+  let path: [SIMD2<Double>]
   /// The loss of each task at θ*A, θ*B and θ*AB.
   let atCorners: [[Double]]
 
@@ -43,8 +43,13 @@ struct LossMap: Sendable {
       plane.values(x: x, y: y) { theta in loss(task, theta) }
     }
     atCorners = pair.map { task in [plane.a, plane.b, plane.c].map { loss(task, $0) } }
-    path = passed.map { plane.coordinates(of: $0) }
-    (self.plane, self.x, self.y) = (plane, x, y)
+    func place(_ theta: Tensor) -> SIMD2<Double> {
+      let (x, y) = plane.coordinates(of: theta)
+      return SIMD2(x, y)
+    }
+    path = passed.map(place)
+    corners = [plane.a, plane.b, plane.c].map(place)
+    (self.x, self.y) = (x, y)
   }
 
   /// The larger of the two losses at θ*A, θ*B and θ*AB.
@@ -52,8 +57,7 @@ struct LossMap: Sendable {
 
   /// The distance from θ*A to θ*AB in units of that from θ*A to θ*B.
   var wayToMeeting: Double {
-    let (x, y) = plane.coordinates(of: plane.c)
-    return (x * x + y * y).squareRoot()
+    (corners[2] * corners[2]).sum().squareRoot()
   }
 
   /// The losses of both tasks at the three points, for a claim.
@@ -61,40 +65,5 @@ struct LossMap: Sendable {
     zip(["θ*A", "θ*B", "θ*AB"], 0..<3).map { name, i in
       "\(name): A \(atCorners[0][i].decimals), B \(atCorners[1][i].decimals)"
     }.joined(separator: "; ")
-  }
-
-  /// Two maps side by side, one scale of colours for both.
-  var figure: Figure {
-    let corners = [plane.a, plane.b, plane.c].map { plane.coordinates(of: $0) }
-    let all = losses.flatMap { $0 }
-    return Figure(
-      title: "The valleys of A and B meet, and plain training walks past",
-      alt: """
-        Two maps of the same plane of weight space. On the left the loss of task A, on the right the \
-        loss of task B. Both are low around the point reached by training on A and B together. The path \
-        of training on B alone leaves the low region of A at once.
-        """,
-      caption:
-        "Test loss over the plane through θ*A, θ*B and θ*AB, seed 1; distances in units of that "
-        + "from θ*A to θ*B. The dashed line is the path of training on B, projected onto the plane.",
-      panels: zip(["loss of task A", "loss of task B"], losses).enumerated().map { i, map in
-        Panel(
-          title: map.0, x: Axis("along θ*A → θ*B"),
-          y: Axis(i == 0 ? "at right angles to it" : ""),
-          marks: [
-            .field(
-              Field(
-                x: x[0]...x[x.count - 1], y: y[0]...y[y.count - 1], columns: x.count,
-                values: map.1, label: "cross-entropy", isLogarithmic: true,
-                range: (all.min() ?? 0)...(all.max() ?? 1), showsScale: i == 1)),
-            .line(
-              Line(
-                x: path.map(\.x), y: path.map(\.y), style: SeriesStyle(method: "fine-tuning"))),
-            .points(
-              Points(
-                x: corners.map(\.x), y: corners.map(\.y), names: ["θ*A", "θ*B", "θ*AB"],
-                style: SeriesStyle(.black, .solid, .circle))),
-          ], equalUnits: true)
-      }, columns: 2, aspect: 0.5)
   }
 }

@@ -1,0 +1,33 @@
+import CLCore
+
+/// What tables and figures ask of a run that has learnt its stream. It is small and can be kept on disk;
+/// a chapter that asks for more looks at the run while it has it.
+public struct Learnt: Codable, Sendable {
+  /// R.
+  public let matrix: AccuracyMatrix
+  /// What the method kept and took.
+  public let costs: Costs
+  /// Training steps, over all tasks.
+  public let stepsMade: Int
+  /// How many outputs compete for an image of the first task.
+  public let outputs: Int
+  /// How often a projection method found the gradient opposed to an old task; empty for others.
+  public let violations: Violations
+
+  /// What is left of a run.
+  public init(_ run: Run) {
+    matrix = run.matrix
+    costs = run.costs
+    stepsMade = run.stepsMade
+    outputs = run.learner.active(run.learner.known(0)).count
+    violations =
+      switch run.strategy {
+      case let gem as GEM: gem.violations
+      case let averaged as AGEM: averaged.violations
+      default: Violations()
+      }
+  }
+
+  /// How many tasks there were.
+  public var tasks: Int { matrix.tasks }
+}

@@ -1,0 +1,59 @@
+/// The code of a chapter's `main.swift`, cell by cell, as far as a result can depend on it.
+///
+/// The result of a block is a function of what ran before it. So its code is that of all cells up to its own;
+/// what shows results and does not make any (`lesson.say`, `table`, `figure`, `expect`) is left out, and what
+/// later cells declare, which may be called from anywhere, is taken in.
+struct ChapterCode {
+  private struct Part {
+    let id: String
+    var lines: [String] = []
+    var declarations: [String] = []
+  }
+
+  private var parts = [Part(id: "opening")]
+  /// All words of all the parts.
+  let words: Set<String>
+
+  init(_ source: String) {
+    let code = CodeText(source)
+    // What shows a result could change a variable on the way: then it is no bystander.
+    let showsOnly = !code.lines.contains { $0.depth == 0 && $0.code.trimmed.hasPrefix("var ") }
+    var kept: [SwiftLine] = []
+    var ending: (depth: Int, isShown: Bool)?
+    for line in code.lines {
+      if let open = ending, line.depth <= open.depth, !line.startsInsideLiteral { ending = nil }
+      if ending == nil, let id = Self.head(line) {
+        parts.append(Part(id: id))
+        continue
+      }
+      if ending == nil, line.depth == 0, !line.startsInsideLiteral, line.declares {
+        ending = (0, false)
+      } else if ending == nil, showsOnly, !line.startsInsideLiteral, Self.shows(line) {
+        ending = (line.depth, true)
+      }
+      if ending?.isShown == true, !line.code.contains(";") { continue }
+      kept.append(line)
+      parts[parts.count - 1].lines.append(line.text)
+      if ending?.isShown == false { parts[parts.count - 1].declarations.append(line.text) }
+    }
+    words = CodeText(kept.map(\.text).joined(separator: "\n")).words
+  }
+
+  /// The code on which a block in the cell `id` depends; all code for a cell that is not there.
+  func text(upTo id: String) -> String {
+    let last = parts.firstIndex { $0.id == id } ?? parts.count - 1
+    let before = parts[...last].flatMap(\.lines)
+    return (before + parts[(last + 1)...].flatMap(\.declarations)).joined(separator: "\n")
+  }
+
+  private static func head(_ line: SwiftLine) -> String? {
+    guard line.depth == 0, !line.startsInsideLiteral else { return nil }
+    if line.code.trimmed.hasPrefix("lesson.finish") { return "end" }
+    return line.text.firstMatch(of: /^\s*lesson\.step\("([^"]*)"\)/).map { String($0.1) }
+  }
+
+  private static func shows(_ line: SwiftLine) -> Bool {
+    let code = line.code.trimmed
+    return ["say", "table", "figure", "expect"].contains { code.hasPrefix("lesson.\($0)(") }
+  }
+}

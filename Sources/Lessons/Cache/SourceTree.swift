@@ -1,0 +1,55 @@
+import Foundation
+
+/// The source files of a package from which one chapter is built, as they are on disk now.
+package struct SourceTree: Sendable {
+  /// The package's folder.
+  package let root: URL
+  /// The chapter's folder, for example `Chapters/03-mas`.
+  package let chapter: String
+  /// The bytes of every source, by its path in the package.
+  package let files: [String: Data]
+
+  /// What a source's name ends in. `Scripts/sources` has the same list.
+  private static let endings: Set<String> = ["swift", "c", "h", "cpp", "modulemap"]
+
+  /// Reads the sources of the chapter whose `main.swift` is at `source` in the package at `root`.
+  /// - Throws: ``SourceError`` when one cannot be read.
+  package init(root: URL, source: String) throws(SourceError) {
+    self.root = root
+    chapter = source.split(separator: "/").dropLast().joined(separator: "/")
+    var files: [String: Data] = [:]
+    let folders = ["Sources", "Chapters/Book", chapter]
+    let found = folders.flatMap { folder in
+      (FileManager.default.enumerator(atPath: root.appending(path: folder).path) ?? .init())
+        .compactMap { ($0 as? String).map { "\(folder)/\($0)" } }
+    }
+    for path in found + ["Package.swift"] where Self.endings.contains(path.pathEnding) {
+      guard let bytes = try? Data(contentsOf: root.appending(path: path)) else {
+        throw SourceError(file: path, line: nil, problem: "cannot be read")
+      }
+      files[path] = bytes
+    }
+    self.files = files
+  }
+
+  /// What `sha256sum` prints of all the files, in the order of their names: `hash  path`, a line a file.
+  package var manifest: String {
+    files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { "\(SHA256.hex(of: $0.value))  \($0.key)\n" }.joined()
+  }
+
+  /// The text of a file, empty when there is none.
+  func text(_ path: String) -> String {
+    files[path].map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// The paths below one of `folders`, in order.
+  func paths(below folders: String...) -> [String] {
+    files.keys.filter { path in folders.contains { path.hasPrefix($0 + "/") } }.sorted()
+  }
+}
+
+extension String {
+  /// What stands behind the last dot.
+  fileprivate var pathEnding: String { split(separator: ".").last.map(String.init) ?? "" }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Lessons
+import Testing
+
+@Suite("What a result depends on")
+struct ChapterSourcesTests {
+  /// Which cells' blocks and whether the whole chapter get another hash by a change.
+  private func changed(_ path: String, _ old: String, _ new: String) throws -> [Bool] {
+    let package = try SmallPackage()
+    let before = try package.sources
+    try package.edit(path, old, new)
+    let after = try package.sources
+    let cells = ["one", "two", "three"]
+    return cells.map { before.hash(ofBlocksIn: $0) != after.hash(ofBlocksIn: $0) }
+      + [before.fingerprint != after.fingerprint]
+  }
+
+  @Test(
+    "A line of a method, of a kernel, of what chapters share or of the chapter trains all anew",
+    arguments: [
+      ("Sources/CLCore/Strategies/MAS.swift", "0.5", "0.6"),
+      ("Sources/CKernels/half.c", "2", "3"), ("Chapters/Book/Experiments.swift", "{}", "{ }"),
+      ("Chapters/03-mas/Shaking.swift", "{ 3 }", "{ 4 }"),
+      ("Sources/Lessons/Pages/Profile.swift", "{}", "{ }"), ("Package.swift", "6.1", "6.2"),
+    ])
+  func everything(_ path: String, _ old: String, _ new: String) throws {
+    #expect(try changed(path, old, new) == [true, true, true, true])
+  }
+
+  @Test(
+    "Prose, blank lines and comments on lines of their own train nothing",
+    arguments: [
+      (SmallPackage.main, "//: Words.", "//: Other words.\n\n//: And more."),
+      (SmallPackage.main, "let third", "// Why.\nlet third"),
+      ("Chapters/03-mas/Shaking.swift", "/// Shakes.", "/// Shakes weights."),
+      ("Sources/CLCore/Strategies/MAS.swift", "let", "// A strength.\nlet"),
+      ("Sources/Lessons/Pages/Wrapping.swift", "80", "100"),
+    ])
+  func nothing(_ path: String, _ old: String, _ new: String) throws {
+    #expect(try changed(path, old, new) == [false, false, false, false])
+  }
+
+  @Test("A comment behind code is not told from code, nor is one in C")
+  func comments() throws {
+    #expect(
+      try changed("Sources/CLCore/Strategies/MAS.swift", "0.5", "0.5  // why")
+        == [true, true, true, true])
+    #expect(try changed("Sources/CKernels/half.c", "float half", "// Half.\nfloat half")[0])
+  }
+
+  @Test("The code of a cell is that of the cells before it too")
+  func cells() throws {
+    let main = SmallPackage.main
+    #expect(try changed(main, "shake()", "shake() + 1") == [true, true, true, true])
+    #expect(try changed(main, "in later()", "in later() + 1") == [false, true, true, true])
+    #expect(try changed(main, "let third = 1", "let third = 2") == [false, false, true, true])
+  }
+
+  @Test("What a later cell declares may be called by all")
+  func declarations() throws {
+    #expect(try changed(SmallPackage.main, "  7", "  8") == [true, true, true, true])
+  }
+
+  @Test("A figure, a claim and how a figure is drawn train nothing, and make another page")
+  func bystanders() throws {
+    let main = SmallPackage.main
+    #expect(try changed(main, "drift(first[0])", "drift(first[1])")[..<3] == [false, false, false])
+    #expect(try changed(main, "first[0] < 5", "first[0] < 6")[..<3] == [false, false, false])
+    #expect(
+      try changed("Chapters/03-mas/Figures/Drift.swift", "{ x }", "{ x + 1 }")
+        == [false, false, false, true])
+  }
+
+  @Test("A figure's file counts as soon as a block can call what it declares")
+  func figures() throws {
+    let package = try SmallPackage()
+    try package.edit(SmallPackage.main, "shake()", "drift(shake())")
+    let before = try package.sources
+    try package.edit("Chapters/03-mas/Figures/Drift.swift", "{ x }", "{ x + 1 }")
+    #expect(try package.sources.hash(ofBlocksIn: "one") != before.hash(ofBlocksIn: "one"))
+  }
+
+  @Test("Where a variable stands at the top, what shows it may change it and counts as code")
+  func variables() throws {
+    let package = try SmallPackage()
+    try package.edit(SmallPackage.main, "let lesson", "var count = 0\nlet lesson")
+    let before = try package.sources
+    try package.edit(SmallPackage.main, "first[0] < 5", "first[0] < 6")
+    #expect(try package.sources.hash(ofBlocksIn: "two") != before.hash(ofBlocksIn: "two"))
+  }
+
+  @Test("In every chapter most figures can be changed without any training")
+  func chapters() throws {
+    let here = URL(filePath: #filePath)
+    let root = here.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    for volume in try Shelf(near: root).volumes {
+      let tree = try SourceTree(root: root, source: volume.source)
+      let all = tree.files.keys.count { $0.contains("/Figures/") && $0.hasPrefix("Chapters") }
+      let used = ChapterSources(tree).figuresInBlocks
+      #expect(2 * used.count <= all, "\(used) in \(volume.source)")
+    }
+  }
+}
