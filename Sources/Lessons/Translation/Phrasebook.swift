@@ -44,6 +44,19 @@ package struct Phrasebook: Sendable {
   /// What fills a hole is translated in turn. A text that is known as a whole comes first, then one without
   /// words, then patterns, and last the text sentence by sentence: captions are put together from several.
   package func rendering(_ text: String) -> Rendering {
+    var known: [String: Rendering] = [:]
+    return rendering(text, &known)
+  }
+
+  /// The same; `known` keeps what was found of parts, of which a text of many commas has the same again and again.
+  private func rendering(_ text: String, _ known: inout [String: Rendering]) -> Rendering {
+    if let before = known[text] { return before }
+    let found = find(text, &known)
+    known[text] = found
+    return found
+  }
+
+  private func find(_ text: String, _ memory: inout [String: Rendering]) -> Rendering {
     // A sentence may be listed with its full stop or without.
     if let known = fixed[text] ?? fixed[text + "."] {
       return Rendering(text: known.filled(with: []))
@@ -52,14 +65,14 @@ package struct Phrasebook: Sendable {
     var best: Rendering?
     for entry in patterns {
       guard let holes = entry.pattern.match(text) else { continue }
-      let parts = holes.map(rendering)
+      let parts = holes.map { rendering($0, &memory) }
       let whole = Rendering(
         text: entry.template.filled(with: parts.map(\.text)), missing: parts.flatMap(\.missing))
       if whole.missing.isEmpty { return whole }
       // A frame of two words around a sentence that nobody knows is worse than the English sentence.
       if entry.pattern.weight > whole.missing.reduce(0, { $0 + $1.count }) { best = best ?? whole }
     }
-    return bySentences(text) ?? best ?? Rendering(text: text, missing: [text])
+    return bySentences(text, &memory) ?? best ?? Rendering(text: text, missing: [text])
   }
 
   /// Whether there is something to translate: a word of two letters or more that does not stay as it is.
@@ -70,16 +83,16 @@ package struct Phrasebook: Sendable {
   }
 
   /// The text cut after a sentence that is known.
-  private func bySentences(_ text: String) -> Rendering? {
+  private func bySentences(_ text: String, _ memory: inout [String: Rendering]) -> Rendering? {
     if text.last == ".", text.count > 1 {
-      let inner = rendering(String(text.dropLast()))
+      let inner = rendering(String(text.dropLast()), &memory)
       if inner.missing.isEmpty { return Rendering(text: Self.closed(inner.text)) }
     }
     for place in text.ranges(of: /[.?!:;]\s/) {
-      let first = rendering(String(text[..<place.lowerBound]))
+      let first = rendering(String(text[..<place.lowerBound]), &memory)
       let mark = text[place.lowerBound]
       guard first.missing.isEmpty else { continue }
-      let rest = rendering(String(text[place.upperBound...]))
+      let rest = rendering(String(text[place.upperBound...]), &memory)
       let closed = Self.closed(first.text, by: Self.marks[mark] ?? "。")
       return Rendering(text: closed + rest.text, missing: rest.missing)
     }
