@@ -56,17 +56,20 @@ struct Opinions: Codable {
   /// The importances by two methods, each in units of its mean, of the weights to which both give one.
   func pairs(_ x: String, _ y: String) -> (x: [Double], y: [Double]) {
     guard let a = self[x], let b = self[y] else { return ([], []) }
-    let both = a.count == b.count ? (0..<a.count).filter { a[$0] > 0 && b[$0] > 0 } : []
-    return (
-      both.map { Double(a[$0] / a.mean) }, both.map { Double(b[$0] / b.mean) }
-    )
+    let (meanA, meanB) = (a.mean, b.mean)
+    return a.read { a in
+      b.read { b in
+        let both = a.count == b.count ? a.indices.filter { a[$0] > 0 && b[$0] > 0 } : []
+        return (both.map { Double(a[$0] / meanA) }, both.map { Double(b[$0] / meanB) })
+      }
+    }
   }
 
   /// Over how many decades a method's importances spread: from the one that a tenth of the weights
   /// alive lie below to the one that a tenth lie above.
   func decades(of method: Int) -> Double {
     let all = importances[method]
-    let sorted = alive.map { Double(all[$0]) }.filter { $0 > 0 }.sorted()
+    let sorted = all.read { all in alive.map { Double(all[$0]) } }.filter { $0 > 0 }.sorted()
     guard sorted.count > 9 else { return .nan }
     return log10(sorted[sorted.count * 9 / 10] / sorted[sorted.count / 10])
   }
