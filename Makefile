@@ -17,7 +17,7 @@ endif
 numbers := $(chapters:chapter-%=%)
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
-.PHONY: help book test test-sanitize bench setup data format lint clean $(chapters) $(pages)
+.PHONY: help book figures test test-sanitize bench setup data format lint clean $(chapters) $(pages)
 
 help:    ; @Scripts/help Makefile
 
@@ -29,6 +29,7 @@ $(pages):    ; @Scripts/page $(firstword $(subst -, ,$@)) $(lastword $(subst -, 
 page-% notebook-% slides-%: ; @echo "There is no $@. There are: $(pages)" >&2; exit 1
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
+figures: ; @Scripts/figures $(FIGURE)  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them

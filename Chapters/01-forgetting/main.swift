@@ -79,7 +79,8 @@ let twoTasks = lesson.seeds(5, "A, then B") { seed, progress in
 let steps = twoTasks[0].steps
 let onA = Band(twoTasks.map(\.onA))
 let onB = Band(twoTasks.map(\.onB))
-lesson.figure("forgetting", forgettingFigure(steps, onA, onB, scale))
+lesson.animation(
+  "forgetting", forgettingAnimation(steps, onA, onB, scale))
 
 // #hide
 let learntA = onA.mean[steps.lastIndex(of: 0) ?? 0]

@@ -350,6 +350,7 @@ let packed = lesson.journeys(
   of: sharesBack.map { PackNet(pruning: $0) }, pairs)
 if let owned = packed[0].all[0].owned {
   lesson.figure("owners", ownersFigure(owned, side: 60, pairs))
+  lesson.animation("filling", fillingAnimation(owned, side: 60, pairs))
 }
 lesson.table(
   "Accuracy on each task less that of a network of its own",

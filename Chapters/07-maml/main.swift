@@ -146,6 +146,11 @@ lesson.figure(
       Sinusoid(amplitude: 3.5, phase: 0.5),
       Sinusoid(amplitude: 2, phase: 2.6),
     ], seed: 1))
+lesson.animation(
+  "bending",
+  bendingAnimation(
+    [taught[0], taught[3]].map { ($0.entry, $0.seeds[0]) },
+    Sinusoid(amplitude: 3.5, phase: 0.5), seed: 1))
 lesson.figure(
   "steps",
   stepsFigure(

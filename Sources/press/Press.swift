@@ -5,9 +5,9 @@ import ArgumentParser
 @main
 struct Press: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Pages, notebooks and slides from the records of the chapters.",
+    abstract: "Pages, notebooks, slides and figures from the records of the chapters.",
     subcommands: [
       Chapters.self, Check.self, PageCommand.self, NotebookCommand.self, SlidesCommand.self,
-      BookCommand.self, Lint.self,
+      BookCommand.self, FiguresCommand.self, Lint.self,
     ])
 }

@@ -75,7 +75,7 @@ struct FiguresFailureTests {
   @Test("whole is refused: missing, cut short, of another size")
   func incomplete() throws {
     let missing = try problem("echo 'FIGURE-OK 0'")
-    #expect(missing == .incomplete(file: "a.png", reason: "gnuplot did not write it"))
+    #expect(missing == .incomplete(file: "a.svg", reason: "gnuplot did not write it"))
     guard let gnuplot = Program().executable?.path else { return }
     for ending in ["svg", "png", "pdf"] {
       let cut = "\(gnuplot) \"$@\" && head -c 900 a.\(ending) > b && mv b a.\(ending)"

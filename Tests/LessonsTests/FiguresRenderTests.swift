@@ -15,7 +15,7 @@ struct FiguresRenderTests {
     let figure = try #require(Samples.all.first { $0.name == name }).figure
     try Samples.withFolder { folder in
       let rendered = try Gnuplot.render(figure, named: name, in: folder)
-      #expect(try Samples.files(in: folder) == rendered.endings.map { "\(name).\($0)" }.sorted())
+      #expect(try Samples.files(in: folder) == rendered.files.sorted())
       #expect(rendered.notes.isEmpty)
       #expect(try Figure(json: Data(contentsOf: rendered.file("json"))) == figure)
     }

@@ -24,6 +24,15 @@ func forgettingFigure(_ steps: [Double], _ onA: Band, _ onB: Band, _ scale: Scal
     ])
 }
 
+/// The same as it happens, from shortly before the switch.
+func forgettingAnimation(
+  _ steps: [Double], _ onA: Band, _ onB: Band, _ scale: Scale
+) -> Animation {
+  let whole = forgettingFigure(steps, onA, onB, scale)
+  let end = whole.panels[0].x.range?.upperBound ?? 0
+  return Animation(whole, upTo: grid(-end / 5, end, 37), delay: 0.12)
+}
+
 /// The losses of A and of B on the straight line from θ*A to θ*B.
 func lineFigure(_ alphas: [Double], _ lossA: Band, _ lossB: Band) -> Figure {
   .curves(

@@ -66,12 +66,12 @@ func ownersFigure(_ owned: Owned, side: Int, _ pairs: Pairs) -> Figure {
   return Figure(
     title: "Each task finds half of what the one before it found",
     alt: """
-      Three squares of weights, each coloured by the task that owns it, white for nobody. After task 1 half \
+      Three squares of weights, each coloured by the task that owns it, blank for nobody. After task 1 half \
       are its own, evenly sprinkled. After task 2 another quarter has the colour of task 2. After task 5 \
-      little is white, and the colours of tasks 4 and 5 are rare.
+      little is blank, and the colours of tasks 4 and 5 are rare.
       """,
     caption:
-      "\(shown) by \(shown) of the weights between the hidden layers; white: nobody's. At the end "
+      "\(shown) by \(shown) of the weights between the hidden layers; blank: nobody's. At the end "
       + "the tasks own \(owned.shares.map(\.percent).joined(separator: ", ")) of all weights below the "
       + "head. PackNet, half given back, seed 1.",
     panels: panels, columns: 3, aspect: 0.45)

@@ -33,6 +33,11 @@ public enum ColourScale: Sendable, Codable, Equatable {
     return stops[lower].mixed(with: stops[lower + 1], share: place - Double(lower))
   }
 
+  /// Whether some of its colours can hardly be told from the paper of `theme`.
+  func needsRim(on theme: Theme) -> Bool {
+    stops.contains { $0.contrast(with: theme.paper) < 1.2 }
+  }
+
   /// Ten stops of viridis.
   public static let viridis: [Colour] = [
     0x440154, 0x482878, 0x3E4989, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C,
@@ -45,16 +50,5 @@ extension Colour {
   public var readable: Colour {
     // The contrasts (L + 0.05) / 0.05 with black and 1.05 / (L + 0.05) with white are equal here.
     luminance > 0.179 ? .black : .white
-  }
-
-  /// This colour, darkened until words in it stand out from white paper with a contrast of 4.5.
-  public var forWords: Colour {
-    var share = 0.0
-    var colour = self
-    while 1.05 / (colour.luminance + 0.05) < 4.5 {
-      share += 0.02
-      colour = mixed(with: .black, share: share)
-    }
-    return colour
   }
 }

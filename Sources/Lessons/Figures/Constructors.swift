@@ -11,7 +11,7 @@ extension Figure {
   }
 
   /// The accuracy matrix R: `values[i][j]` is the accuracy on task j + 1 after training on task i,
-  /// where row 0 is the network before any training. Values that are not finite stay white.
+  /// where row 0 is the network before any training. Where it is NaN there is no cell.
   public static func matrix(
     title: String, alt: String, caption: String = "", _ values: [[Double]],
     rows: String = "after training on task", columns: String = "tested on task",
@@ -107,11 +107,11 @@ extension [Mark] {
 }
 
 extension [Heatmap.Cell] {
-  /// The finite values of a matrix as cells.
+  /// The values of a matrix as cells; NaN is none.
   static func defined(in values: [[Double]]) -> Self {
     values.enumerated().flatMap { i, row in
       row.enumerated().compactMap { j, value in
-        value.isFinite ? Heatmap.Cell(row: i, column: j, value: value) : nil
+        value.isNaN ? nil : Heatmap.Cell(row: i, column: j, value: value)
       }
     }
   }

@@ -36,6 +36,21 @@ public struct Format: Sendable, Codable, Hashable {
   public static let paper = Format(
     name: "paper", width: 321, height: nil, fontSize: 32.0 / 3, resolution: 4)
 
+  /// This format with other paper and ink.
+  public func on(_ theme: Theme) -> Format {
+    var format = self
+    format.theme = theme
+    return format
+  }
+
+  /// What a lecturer may want: every size on light and on dark paper.
+  public static let forLectures = [page, slide, paper].flatMap { size in
+    [Theme.light, .dark].map { size.on($0) }
+  }
+
+  /// Size and theme in one word, as in "slide-dark".
+  public var title: String { "\(name)-\(theme.name)" }
+
   /// In characters, for a glance at a figure in a terminal.
   static func terminal(width: Int, height: Int) -> Format {
     Format(
@@ -49,23 +64,4 @@ public struct Format: Sendable, Codable, Hashable {
     format.font = language.font
     return format
   }
-}
-
-/// Paper and ink.
-public struct Theme: Sendable, Codable, Hashable {
-  /// "light" or "dark".
-  public var name: String
-  /// Behind everything.
-  public var paper: Colour
-  /// Titles and labels.
-  public var ink: Colour
-  /// Axes, ticks and references.
-  public var muted: Colour
-  /// The grid.
-  public var grid: Colour
-
-  /// Black on white.
-  public static let light = Theme(
-    name: "light", paper: .white, ink: Colour(0x222222), muted: Colour(0x5F5F5F),
-    grid: Colour(0xE6E6E6))
 }

@@ -67,6 +67,13 @@ public final class Lesson {
     attempt { try telling.figure(name, figure) }
   }
 
+  /// Draws a figure that moves, as `name.gif`, beside its still frame, which is put out as any figure is.
+  ///
+  /// - Parameter name: the name of its files, lower-case letters, digits and hyphens.
+  public func animation(_ name: String, _ animation: Animation) {
+    attempt { try telling.animation(name, animation) }
+  }
+
   /// Puts out a sentence about the chapter's own result and checks it.
   ///
   /// In the quick and the full profile a claim that does not hold ends the run, at ``finish()``, with exit code

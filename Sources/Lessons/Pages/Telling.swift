@@ -19,6 +19,7 @@ package final class Telling {
   private var hasShownKeys = false
   private var dataStandIn = false
   private var keeping: Keeping?
+  private var warnings: Set<String> = []
 
   /// A run that has not begun: see ``open()``.
   ///
@@ -189,27 +190,57 @@ package final class Telling {
 
   /// Draws a figure, numbers it, and puts the standing notices into its caption.
   package func figure(_ name: String, _ figure: Figure) throws {
+    try draw(name, figure, nil)
+  }
+
+  /// Draws a figure that moves; its still frame is what stands in the text.
+  package func animation(_ name: String, _ animation: Animation) throws {
+    guard animation.frames.indices.contains(animation.still) else {
+      throw FigureError(figure: name, problem: .invalid("it has no still frame"))
+    }
+    try draw(name, animation.frames[animation.still], animation)
+  }
+
+  private func draw(_ name: String, _ figure: Figure, _ motion: Animation?) throws {
     if let other = record.figures.first(where: { $0.name == name }) {
       let problem = "its name is taken by figure \(other.number); give it another"
       throw FigureError(figure: name, problem: .invalid(problem))
     }
-    let found = settings.fresh ? nil : Gnuplot.drawn(figure, named: name, in: file.folder)
+    if record.figures.isEmpty {
+      try warn(Typeface().missing(for: String(decoding: figure.json(), as: UTF8.self)))
+    }
+    let found =
+      settings.fresh || motion != nil ? nil : Gnuplot.drawn(figure, named: name, in: file.folder)
     let drawn =
       try found
       ?? file.undisturbed { () throws(FigureError) in
-        try Gnuplot.render(figure, named: name, in: file.folder)
+        do throws(FigureError) {
+          guard let motion else { return try Gnuplot.render(figure, named: name, in: file.folder) }
+          return try Gnuplot.render(motion, named: name, in: file.folder)
+        } catch  where error.problem == .gnuplotMissing {
+          return try Gnuplot.keep(figure, motion, named: name, in: file.folder)
+        }
       }
+    if drawn.notDrawn {
+      try warn(
+        "Figures are not drawn: \(FigureError(figure: name, problem: .gnuplotMissing).explanation)")
+    }
     if record.versions.gnuplot == nil { record.versions.gnuplot = Gnuplot.version() }
     let output = FigureOutput(
       number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
       title: figure.title, caption: caption([figure.caption] + drawn.notes), alt: figure.alt,
-      files: drawn.endings.map { "\(name).\($0)" })
+      files: drawn.files)
     let shown = try file.undisturbed { () throws(FigureError) in
-      try translation?.draw(figure, for: output, in: file.folder)
+      drawn.notDrawn ? nil : try translation?.draw(figure, for: output, in: file.folder)
     }
     try printer.output(.figure(shown ?? output))
     keep(.figure(output))
     try save()
+  }
+
+  /// Says once a run what is missing to draw as asked; the run goes on.
+  private func warn(_ problem: String?) throws {
+    if let problem, warnings.insert(problem).inserted { try put(.notice(problem)) }
   }
 
   /// The words under a figure or a table, with the standing notices of the run, as sentences.

@@ -23,7 +23,7 @@ extension Translation {
     return FigureOutput(
       number: output.number, name: output.name, title: text(output.title),
       caption: text(output.caption), alt: text(output.alt),
-      files: drawn.endings.map { "\(language.rawValue)/\(output.name).\($0)" })
+      files: drawn.files.map { "\(language.rawValue)/\($0)" })
   }
 }
 

@@ -9,7 +9,7 @@ extension Script {
       let right = min(max(x(shade.x.upperBound), frame.left), frame.right)
       rectangle(
         Box(left: left, bottom: frame.bottom, right: right, top: frame.top),
-        colour: shade.colour.mixed(with: canvas.theme.paper, share: 0.88))
+        colour: canvas.theme.tint(shade.colour))
     case .reference(let line):
       guard line.value.isFinite else { return data.note(line.label, missing: 1) }
       let colour = canvas.theme.muted
@@ -49,14 +49,19 @@ extension Script {
         case .left: .right
         case .centre: .center
         }
-      label(
-        note.words, x(note.x), y(note.y), align: align, size: 0.95, colour: note.colour.forWords)
+      let words = canvas.wrap(note.words, 0.95, limit: frame.width)
+      lines(
+        words, x(note.x), top: y(note.y) + Double(words.count) * canvas.leading(0.95) / 2,
+        align: align, size: 0.95, colour: canvas.theme.words(note.colour))
     case .arrow(let arrow):
       let ends = [arrow.from.x, arrow.from.y, arrow.to.x, arrow.to.y]
       guard ends.allSatisfy(\.isFinite) else { return data.note("an arrow", missing: 1) }
-      stroke(
-        x(arrow.from.x), y(arrow.from.y), x(arrow.to.x), y(arrow.to.y), colour: arrow.colour,
-        width: 1.6, head: true, front: true)
+      let rims = place.isOverColours ? [(canvas.theme.paper, 4.0)] : []
+      for (colour, width) in rims + [(canvas.theme.mark(arrow.colour), 1.6)] {
+        stroke(
+          x(arrow.from.x), y(arrow.from.y), x(arrow.to.x), y(arrow.to.y), colour: colour,
+          width: width, head: true, front: true)
+      }
     case .shade, .reference, .field, .heatmap: break
     }
   }
@@ -77,7 +82,7 @@ extension Script {
       let block = data.add(
         line.label ?? "", columns: hasBand ? "x y low high" : "x y", rows: rows)
     else { return }
-    let colour = "lc rgb '\(line.style.colour.hex)'"
+    let colour = "lc rgb '\(canvas.theme.mark(line.style.colour).hex)'"
     if hasBand {
       // The fill belongs to this element: a global fill style would bleach the colour bar too.
       plot(
@@ -98,15 +103,15 @@ extension Script {
     guard let block = data.add(points.label ?? "", columns: "x y", rows: rows) else { return }
     let marker = points.style.marker == .none ? Marker.circle : points.style.marker
     if place.isOverColours {
-      // A white rim sets a point off from whatever colour lies under it.
+      // A rim of paper sets a point off from whatever colour lies under it.
       plot(
         block,
-        "using 1:2 with points lc rgb '\(Colour.white.hex)' "
+        "using 1:2 with points lc rgb '\(canvas.theme.paper.hex)' "
           + marker.gnuplot(weight: canvas.weight * 1.9))
     }
     plot(
       block,
-      "using 1:2 with points lc rgb '\(points.style.colour.hex)' "
+      "using 1:2 with points lc rgb '\(canvas.theme.mark(points.style.colour).hex)' "
         + marker.gnuplot(weight: canvas.weight * 1.3))
     let finite = points.x.indices.filter { points.x[$0].isFinite && points.y[$0].isFinite }
     for i in finite { place.keepClear(x(points.x[i]), y(points.y[i])) }
@@ -114,7 +119,8 @@ extension Script {
       let name = points.names[i]
       let (nameX, nameY) = place.beside(x(points.x[i]), y(points.y[i]), text: name, size: 0.95)
       label(
-        name, nameX, nameY, align: .center, size: 0.95, colour: points.style.colour.forWords,
+        name, nameX, nameY, align: .center, size: 0.95,
+        colour: canvas.theme.words(points.style.colour),
         boxed: place.isOverColours)
     }
   }
@@ -122,6 +128,7 @@ extension Script {
   private mutating func draw(_ bars: Bars) {
     let width = 0.78 / Double(max(bars.series.count, 1))
     for (s, series) in bars.series.enumerated() {
+      data.note("the errors of \(series.label)", missing: series.errors.count { !$0.isFinite })
       let hasErrors = series.errors.count == series.values.count
       var rows: [[Double]] = []
       var texts: [String] = []
@@ -131,7 +138,7 @@ extension Script {
         let style = i < series.styles.count ? series.styles[i] : series.style
         rows.append([
           centre, value, centre - width * 0.46, centre + width * 0.46, min(value, 0),
-          max(value, 0), value - error, value + error, Double(style.colour.rgb),
+          max(value, 0), value - error, value + error, Double(canvas.theme.area(style.colour).rgb),
         ])
         texts.append(Ticks.written(value, decimals: bars.decimals))
       }

@@ -15,8 +15,13 @@ extension Script {
       let block = data.add(
         map.label, columns: "column row value text-colour text", rows: rows, texts: texts)
     else { return }
+    let border =
+      map.scale.needsRim(on: canvas.theme)
+      ? "border lc rgb '\(canvas.theme.muted.hex)'" : "noborder"
     plot(
-      block, "using 1:2:(0.485):(0.485):3 with boxxyerror fs solid 1 noborder lc palette")
+      block,
+      "using 1:2:(0.485):(0.485):3 with boxxyerror fs solid 1 \(border) lc palette lw "
+        + Canvas.short(0.6 * canvas.weight))
     guard map.decimals != nil else { return }
     let size = max(0.45, min(1, 11 / Double(max(map.columns.count, map.rows.count, 1))))
     plot(
@@ -67,12 +72,12 @@ extension Script {
     settings.append("set xrange [\(frame.left):\(frame.right)]")
     settings.append("set yrange [\(frame.bottom):\(frame.top)]")
     for (title, place) in zip(sheet.columnTitles, plan.columnTitles) {
-      label(title, place.x, place.y, align: .center, size: 0.95, bold: true)
+      label(title, place.x, place.y, align: .center, size: plan.columnSize, bold: true)
     }
     for (title, place) in zip(plan.rowTitles, plan.rowPlaces) {
       lines(
-        title, place.x, top: place.y + Double(title.count) * canvas.leading(0.95) / 2,
-        align: .right, size: 0.95)
+        title, place.x, top: place.y + Double(title.count) * canvas.leading(plan.rowSize) / 2,
+        align: .right, size: plan.rowSize)
     }
     for image in plan.images {
       let box = image.box

@@ -47,6 +47,26 @@ struct Extent {
     }
   }
 
+  /// `range`, longer where the number over a bar, which takes a `share` of the height, would leave it.
+  static func withRoom(
+    for marks: [Mark], in range: ClosedRange<Double>, share: Double
+  ) -> ClosedRange<Double> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    let room = (high - low) * min(share, 0.2)
+    for case .bars(let bars) in marks where bars.showsValues {
+      for series in bars.series {
+        for (i, value) in series.values.enumerated() where value.isFinite {
+          let error = i < series.errors.count && series.errors[i].isFinite ? series.errors[i] : 0
+          // What is cut off by the panel is meant to be.
+          let end = value < 0 ? value - error : value + error
+          guard range.contains(end) else { continue }
+          if value < 0 { low = min(low, end - room) } else { high = max(high, end + room) }
+        }
+      }
+    }
+    return low...high
+  }
+
   /// The range of `axis`: as asked, or that of `values`, a share `padding` wider on both sides. A
   /// range without length is widened, since gnuplot can draw none.
   static func range(

@@ -19,7 +19,9 @@ extension Script {
       place.keepClear(from: (x(arrow.from.x), y(arrow.from.y)), to: (x(arrow.to.x), y(arrow.to.y)))
     }
     if kinds.hasField {
-      settings.append("set style textbox opaque fillcolor rgb '#FFFFFF' noborder margins 0.5,0.4")
+      settings.append(
+        "set style textbox opaque fillcolor rgb '\(canvas.theme.paper.hex)' noborder margins 0.5,0.4"
+      )
     }
     for mark in plan.panel.marks {
       drawBehind(mark, frame, x, y, hasBars: kinds.hasBars)

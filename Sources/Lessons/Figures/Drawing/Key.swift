@@ -52,7 +52,7 @@ extension Script {
         if entry.isBar {
           rectangle(
             Box(left: x, bottom: y - em * 0.35, right: x + em * 0.9, top: y + em * 0.35),
-            colour: entry.style.colour)
+            colour: canvas.theme.area(entry.style.colour))
         } else {
           point(entry.style, x + em * 0.45, y)
         }

@@ -93,7 +93,9 @@ extension String {
     let spaced = unicodeScalars.map { scalar -> Character in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: " "
-      default: (0x202A...0x202E).contains(scalar.value) ? " " : Character(scalar)
+      default:
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+          ? " " : Character(scalar)
       }
     }
     var scalars = String.UnicodeScalarView()

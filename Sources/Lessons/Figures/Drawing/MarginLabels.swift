@@ -18,7 +18,7 @@ struct EndLabel {
         else { return nil }
         return EndLabel(
           lines: canvas.wrap(label, 0.95, limit: limit), value: line.y[last], end: line.x[last],
-          colour: line.style.colour.forWords)
+          colour: canvas.theme.words(line.style.colour))
       case .reference(let line):
         guard line.direction == .horizontal, line.value.isFinite, !line.label.onOneLine.isEmpty
         else { return nil }
@@ -67,7 +67,8 @@ extension Script {
       if !canvas.isTerminal, haveMoved || frame.right - end > canvas.em {
         stroke(
           end + canvas.em * 0.3, wanted[i], left - canvas.em * 0.25, centres[i],
-          colour: item.colour.mixed(with: canvas.theme.paper, share: 0.4), width: 0.7)
+          colour: canvas.theme.mark(item.colour.mixed(with: canvas.theme.paper, share: 0.4)),
+          width: 0.7)
       }
       lines(
         item.lines, left, top: centres[i] + Double(item.lines.count) * line / 2, size: 0.95,

@@ -11,6 +11,8 @@ struct PanelPlan {
   let key: [[KeyEntry]]
   let colourBar: ColourBar?
   let margins: Margins
+  /// Whether it is a sheet of images, which has no axis to be flush with.
+  var hasImages: Bool { Kinds(panel.marks).hasImages }
 
   /// Plans `panel` for a cell of about `width` × `height`.
   init(_ panel: Panel, canvas: Canvas, width: Double, height: Double) {
@@ -19,13 +21,13 @@ struct PanelPlan {
     let extent = Extent(of: panel.marks)
     let kinds = Kinds(panel.marks)
     xRange = Extent.range(
-      panel.x, of: extent.x, padding: kinds.fillsX || kinds.hasLines ? 0 : 0.06)
-    yRange = Extent.range(panel.y, of: extent.y, padding: kinds.fillsY ? 0 : 0.06)
+      panel.x, of: extent.x, padding: kinds.paddingX)
+    let y = Extent.range(panel.y, of: extent.y, padding: kinds.paddingY)
+    // About two thirds of the height are the frame's; a line of type over the bars must fit into it.
+    yRange = Extent.withRoom(
+      for: panel.marks, in: y, share: canvas.isTerminal ? 0 : 1.3 * canvas.em / (height * 0.65))
     // A terminal has no upright words: there the name of the y axis joins the title.
     let heading = canvas.isTerminal && !panel.y.isHidden ? panel.y.label : ""
-    title = canvas.wrap(
-      [panel.title, heading].filter { !$0.isEmpty }.joined(separator: ": "), bold: true,
-      limit: width)
     xLabel = panel.x.isHidden ? [] : canvas.wrap(panel.x.label, limit: width * 0.85)
     yLabel =
       panel.y.isHidden || canvas.isTerminal ? [] : canvas.wrap(panel.y.label, limit: height * 0.8)
@@ -34,23 +36,28 @@ struct PanelPlan {
     strip = StripLabel.labels(panel.marks)
     key = KeyEntry.rows(panel.marks, canvas, width: width * 0.85)
     colourBar = ColourBar(panel.marks)
-    yTicks = TickRow(
+    let yTicks = TickRow(
       panel.y, yRange, names: kinds.rowNames,
       count: Int(canvas.isTerminal ? height / 4 : height / (3 * canvas.em) - 2), canvas,
       limit: limit)
 
     var margins = Margins()
-    margins.top =
-      Double(title.count) * canvas.leading()
-      + (strip.isEmpty ? 0 : canvas.leading(0.95))
-      + key.reduce(0) { $0 + KeyEntry.height(of: $1, canvas) }
-      + canvas.gap(title.isEmpty && strip.isEmpty && key.isEmpty ? 0.4 : 0.3)
     if !panel.y.isHidden {
       margins.left =
         yTicks.width + canvas.em * (canvas.isTerminal ? 1 : 0.7)
         + Double(yLabel.count) * canvas.leading()
         + canvas.gap(yLabel.isEmpty ? 0 : 0.35)
     }
+    self.yTicks = yTicks
+    // It begins where the frame does.
+    title = canvas.wrap(
+      [panel.title, heading].filter { !$0.isEmpty }.joined(separator: ": "), bold: true,
+      limit: max(width - margins.left, width / 2))
+    margins.top =
+      Double(title.count) * canvas.leading()
+      + (strip.isEmpty ? 0 : canvas.leading(0.95))
+      + key.reduce(0) { $0 + KeyEntry.height(of: $1, canvas) }
+      + canvas.gap(title.isEmpty && strip.isEmpty && key.isEmpty ? 0.4 : 0.3)
     let widest = ends.flatMap(\.lines).map { canvas.width($0, 0.95) }.max()
     margins.right = max(
       canvas.gap(panel.x.isHidden || kinds.columnNames != nil ? 0.3 : 1),
@@ -82,6 +89,9 @@ struct Kinds {
   /// Names along the axes, for marks that count rows and columns.
   var columnNames: [String]?
   var rowNames: [String]?
+  /// The share by which an axis is longer than the data at both ends.
+  var paddingX: Double { fillsX || hasLines ? 0 : 0.06 }
+  var paddingY: Double { fillsY ? 0 : 0.06 }
 
   init(_ marks: [Mark]) {
     for mark in marks {

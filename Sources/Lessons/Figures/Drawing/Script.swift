@@ -1,7 +1,7 @@
 /// A gnuplot script in the making: settings and the elements of one plot command, with the data
 /// they read.
 struct Script {
-  let name: String
+  let names: Names
   let canvas: Canvas
   /// `set` commands of the present panel.
   var settings: [String] = []
@@ -11,9 +11,16 @@ struct Script {
   /// gnuplot's tags: a label, arrow or object of the same tag replaces the earlier one.
   private var tag = 0
 
-  init(name: String, canvas: Canvas) {
-    self.name = name
+  init(names: Names, canvas: Canvas) {
+    self.names = names
     self.canvas = canvas
+  }
+
+  /// Begins a panel: the script resets gnuplot there.
+  mutating func begin() {
+    settings = []
+    plots = []
+    tag = 0
   }
 
   enum Align: String { case left, center, right }
@@ -69,12 +76,13 @@ struct Script {
     tag += 1
     settings.append(
       "set label \(tag) '' at \(canvas.screen(x, y)) point "
-        + "\(style.marker.gnuplot(weight: canvas.weight)) lc rgb '\(style.colour.hex)' front")
+        + "\(style.marker.gnuplot(weight: canvas.weight)) lc rgb '\(canvas.theme.mark(style.colour).hex)' front"
+    )
   }
 
   /// An element of the plot command that reads block `block` of the data file.
   mutating func plot(_ block: Int, _ how: String) {
-    plots.append("'\(name).dat' index \(block) \(how) notitle")
+    plots.append("'\(names.data).dat' index \(block) \(how) notitle")
   }
 
   /// An element that reads an image of `width` × `height` bytes, `offset` bytes into the image file,
@@ -82,7 +90,7 @@ struct Script {
   mutating func plot(image width: Int, _ height: Int, at offset: Int, in box: Box) {
     let (dx, dy) = (box.width / Double(width), box.height / Double(height))
     plots.append(
-      "'\(name).bin' binary array=(\(width),\(height)) skip=\(offset) format='%uchar' flipy "
+      "'\(names.data).bin' binary array=(\(width),\(height)) skip=\(offset) format='%uchar' flipy "
         + "origin=(\(Canvas.short(box.left + dx / 2)),\(Canvas.short(box.bottom + dy / 2))) "
         + "dx=\(Canvas.short(dx)) dy=\(Canvas.short(dy)) using 1 with image notitle")
   }

@@ -8,6 +8,9 @@ struct SheetPlan {
   private(set) var columnTitles: [Place] = []
   private(set) var rowTitles: [[String]] = []
   private(set) var rowPlaces: [Place] = []
+  /// The size of the type of titles: smaller where they would reach into each other.
+  private(set) var columnSize = 0.95
+  private(set) var rowSize = 0.95
   /// The height of titles, images and labels together.
   let height: Double
 
@@ -30,6 +33,14 @@ struct SheetPlan {
     let pitchX = side + gap
     let pitchY = side * aspect + under + gap
     height = top + Double(rows) * pitchY
+    let widest = sheet.columnTitles.map { canvas.width($0, 0.95, bold: true) }.max() ?? 0
+    columnSize *= min(1, max(0.4, (pitchX - canvas.em * 0.2) / max(widest, 1)))
+    while rowSize > 0.45,
+      Double(rowTitles.map(\.count).max() ?? 0) * canvas.leading(rowSize) > pitchY
+    {
+      rowSize *= 0.92
+      rowTitles = sheet.rowTitles.map { canvas.wrap($0, rowSize, limit: limit) }
+    }
     let startX = frame.left + left
     let startY = frame.top - top
     columnTitles = (0..<columns).map {

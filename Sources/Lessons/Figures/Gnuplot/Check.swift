@@ -6,6 +6,15 @@ extension Gnuplot {
     }
   }
 
+  /// Refuses frames that cannot be drawn, or not as one.
+  static func check(_ animation: Animation, named name: String) throws(FigureError) {
+    var problem = fault(in: name) ?? animation.fault
+    for (i, frame) in animation.frames.enumerated() where problem == nil {
+      problem = fault(in: frame).map { "frame \(i + 1): \($0)" }
+    }
+    if let problem { throw FigureError(figure: name.onOneLine, problem: .invalid(problem)) }
+  }
+
   /// A stem that is safe in any shell, script, page or file system.
   private static func fault(in name: String) -> String? {
     let isPlain = name.utf8.allSatisfy { byte in

@@ -9,7 +9,7 @@ extension Gnuplot {
   ) -> RenderedFigure? {
     let makers = [Program().executable?.resolvingSymlinksInPath(), Bundle.main.executableURL]
     let changed = makers.compactMap { $0.flatMap(date) }
-    let drawing = Drawing(figure, named: name, format: format)
+    let drawing = Drawing(figure, named: Names(name), format: format)
     func bytes(_ ending: String) -> Data {
       (try? Data(contentsOf: folder.appending(path: "\(name).\(ending)"))) ?? Data()
     }
@@ -27,11 +27,10 @@ extension Gnuplot {
       let drawn = date(folder.appending(path: "\(name).\(ending)")) ?? .distantPast
       return changed.allSatisfy { $0 < drawn }
     }
-    let endings =
-      RenderedFigure.pictures + ["gp", "dat", "json"] + (drawing.images.isEmpty ? [] : ["bin"])
     return isYoung
       ? RenderedFigure(
-        name: name, folder: folder, figure: figure, notes: drawing.notes, endings: endings) : nil
+        name: name, folder: folder, figure: figure, notes: drawing.notes,
+        files: drawing.files + ["\(name).json"]) : nil
   }
 
   private static func date(_ file: URL) -> Date? {

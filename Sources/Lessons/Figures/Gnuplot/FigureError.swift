@@ -32,7 +32,8 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What failed, where, gnuplot's own words, and what to do.
   public var description: String { "figure '\(figure)': \(explanation)" }
 
-  private var explanation: String {
+  /// The same without the figure's name.
+  var explanation: String {
     switch problem {
     case .invalid(let what): what
     case .gnuplotMissing:

@@ -1,4 +1,3 @@
-import CGnuplot
 import Foundation
 
 /// Draws figures with gnuplot, as a process of its own that runs a saved script.
@@ -26,41 +25,53 @@ public enum Gnuplot {
     _ figure: Figure, named name: String, in folder: URL, format: Format, with program: Program
   ) throws(FigureError) -> RenderedFigure {
     try check(figure, named: name)
-    let drawing = Drawing(figure, named: name, format: format)
-    let workshop = try Workshop(figure: name, in: folder)
-    defer { workshop.remove() }
-    try workshop.write(drawing.script, to: "\(name).gp")
-    try workshop.write(drawing.data, to: "\(name).dat")
-    if !drawing.images.isEmpty { try workshop.write(drawing.images, to: "\(name).bin") }
-    try workshop.write(figure)
-    do throws(FigureError) {
-      _ = try program.run("\(name).gp", figure: name, in: workshop.folder)
-      try accept(drawing, named: name, in: workshop, format: format)
-      try workshop.rewrite("\(name).svg") { Picture.described(svg: $0, as: figure, in: format) }
-    } catch {
-      // A full disk shows as any of these; then it, and not gnuplot, is what went wrong.
-      try workshop.checkRoom()
-      throw error
+    let drawing = Drawing(figure, named: Names(name), format: format)
+    let files = try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
+      try workshop.make(drawing, of: figure, with: program)
+      try workshop.write("\(name).json") { try figure.json() }
+      return drawing.files + ["\(name).json"]
     }
-    let endings =
-      RenderedFigure.pictures + ["gp", "dat", "json"] + (drawing.images.isEmpty ? [] : ["bin"])
-    try workshop.publish(endings.map { "\(name).\($0)" })
     return RenderedFigure(
-      name: name, folder: folder, figure: figure, notes: drawing.notes, endings: endings)
+      name: name, folder: folder, figure: figure, notes: drawing.notes, files: files)
   }
 
-  /// Refuses pictures that are not whole.
-  private static func accept(
-    _ drawing: Drawing, named name: String, in workshop: Workshop, format: Format
-  ) throws(FigureError) {
-    let (width, height) = (drawing.canvas.width, drawing.canvas.height)
-    try workshop.accept("\(name).png") {
-      Picture.problem(
-        png: $0, width: Int((width * format.resolution).rounded()),
-        height: Int((height * format.resolution).rounded()))
+  /// Draws `animation` as `name.gif` beside its still frame, which is drawn as any figure. The script and
+  /// the data of the moving picture are `name.frames.gp` and `.dat`, its value is `name.frames.json`.
+  /// - Throws: `FigureError`, as for a figure, and when the frames do not belong together.
+  @discardableResult
+  public static func render(
+    _ animation: Animation, named name: String, in folder: URL, format: Format = .page
+  ) throws(FigureError) -> RenderedFigure {
+    try check(animation, named: name)
+    let figure = animation.steady.frames[animation.still]
+    let still = Drawing(figure, named: Names(name), format: format)
+    let frames = Names(script: "\(name).frames", data: "\(name).frames", picture: name)
+    let moving = Drawing(animation, named: frames, format: format)
+    let files = try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
+      try workshop.make(still, of: figure, with: Program())
+      try workshop.make(moving, of: figure, with: Program())
+      try workshop.write("\(name).json") { try figure.json() }
+      try workshop.write("\(name).frames.json") { try animation.json() }
+      return still.files + moving.files + ["\(name).json", "\(name).frames.json"]
     }
-    try workshop.accept("\(name).pdf", Picture.problem(pdf:))
-    try workshop.accept("\(name).svg") { Picture.problem(svg: $0, plots: drawing.plots) }
+    return RenderedFigure(
+      name: name, folder: folder, figure: figure, notes: still.notes, files: files)
+  }
+
+  /// Writes the values alone, as `name.json` and `name.frames.json`, for want of gnuplot: they can be drawn later.
+  /// - Throws: `FigureError` when they cannot be drawn or written.
+  package static func keep(
+    _ figure: Figure, _ motion: Animation?, named name: String, in folder: URL
+  ) throws(FigureError) -> RenderedFigure {
+    try check(figure, named: name)
+    if let motion { try check(motion, named: name) }
+    let files = try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
+      try workshop.write("\(name).json") { try figure.json() }
+      guard let motion else { return ["\(name).json"] }
+      try workshop.write("\(name).frames.json") { try motion.json() }
+      return ["\(name).json", "\(name).frames.json"]
+    }
+    return RenderedFigure(name: name, folder: folder, figure: figure, notes: [], files: files)
   }
 
   /// The gnuplot script that draws `figure`: a pure function of its arguments. It reads `name.dat`
@@ -68,12 +79,19 @@ public enum Gnuplot {
   public static func script(
     for figure: Figure, named name: String = "figure", format: Format = .page
   ) -> String {
-    Drawing(figure, named: name, format: format).script
+    Drawing(figure, named: Names(name), format: format).script
+  }
+
+  /// The script that draws `animation` as `name.gif` from `name.dat`.
+  package static func script(
+    for animation: Animation, named name: String = "figure", format: Format = .page
+  ) -> String {
+    Drawing(animation, named: Names(name), format: format).script
   }
 
   /// The data file that `script` reads, the same in every format.
   public static func data(for figure: Figure, named name: String = "figure") -> String {
-    Drawing(figure, named: name, format: .page).data
+    Drawing(figure, named: Names(name), format: .page).data
   }
 
   /// A glance at `figure` in characters, for a terminal of `width` × `height`.
@@ -83,7 +101,7 @@ public enum Gnuplot {
   ) throws(FigureError) -> String {
     try check(figure, named: "preview")
     let format = Format.terminal(width: max(width, 20), height: max(height, 8))
-    let drawing = Drawing(figure, named: "preview", format: format)
+    let drawing = Drawing(figure, named: Names("preview"), format: format)
     let workshop = try Workshop(figure: "preview", in: FileManager.default.temporaryDirectory)
     defer { workshop.remove() }
     try workshop.write(drawing.script, to: "preview.gp")

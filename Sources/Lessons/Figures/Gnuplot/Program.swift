@@ -9,7 +9,7 @@ package struct Program: Sendable {
 
   /// The first `gnuplot` on the search path, or `executable`.
   package init(
-    executable: URL? = nil, patience: Double = 20,
+    executable: URL? = nil, patience: Double = 60,
     searchPath: String? = ProcessInfo.processInfo.environment["PATH"]
   ) {
     self.executable =
@@ -76,9 +76,12 @@ package struct Program: Sendable {
   }
 
   /// What of gnuplot's words is a complaint: all but warnings of the font library, and the remark on
-  /// undefined cells in a matrix, which are drawn as gaps and counted by us.
+  /// undefined cells in a matrix, which are drawn as gaps and counted by us, and the number of frames.
   static func complaints(in said: String) -> String {
-    let harmless = ["Fontconfig warning", "Pango-WARNING", "matrix contains missing or undefined"]
+    let harmless = [
+      "Fontconfig warning", "Pango-WARNING", "matrix contains missing or undefined",
+      "frames in animation sequence",
+    ]
     return said.split(separator: "\n")
       .filter { line in !harmless.contains { line.contains($0) } }
       .filter { $0.contains { !$0.isWhitespace } }

@@ -42,15 +42,15 @@ package struct Workshop {
     }
   }
 
-  /// Writes the figure itself, as `name.json`.
-  func write(_ value: Figure) throws(FigureError) {
+  /// Writes a value as JSON.
+  func write(_ file: String, _ json: () throws -> Data) throws(FigureError) {
+    let bytes: Data
     do {
-      try write(try value.json(), to: "\(figure).json")
-    } catch let error as FigureError {
-      throw error
+      bytes = try json()
     } catch {
       throw FigureError(figure: figure, problem: .invalid("it cannot be written as JSON: \(error)"))
     }
+    try write(bytes, to: file)
   }
 
   /// Fails when the disk has no room for another file.

@@ -49,10 +49,7 @@ struct OutputHTML {
   /// share their ids.
   private func figure(_ figure: FigureOutput) throws -> String {
     let number = Wording.fill(words.figure, figure.number)
-    let svg = try Data(
-      contentsOf: folder.appending(path: figure.file("svg") ?? "\(figure.name).svg"))
-    let picture = XHTML.empty(
-      "img", ["src": Self.dataURI(svg, "image/svg+xml"), "alt": figure.alt])
+    let picture = try self.picture(figure)
     let caption = XHTML.element(
       "figcaption", [:],
       XHTML.element("b", [:], XHTML.escaped(number) + ". ")
@@ -61,6 +58,15 @@ struct OutputHTML {
       "figure", ["id": Self.anchor(figure)],
       XHTML.element("div", ["class": "card"], picture) + caption + (try motion(figure))
         + files(figure))
+  }
+
+  /// The picture, or its words where there was no gnuplot to draw it.
+  private func picture(_ figure: FigureOutput) throws -> String {
+    guard let file = figure.file("svg") else {
+      return XHTML.element("p", ["class": "note"], XHTML.escaped(figure.alt))
+    }
+    let svg = try Data(contentsOf: folder.appending(path: file))
+    return XHTML.empty("img", ["src": Self.dataURI(svg, "image/svg+xml"), "alt": figure.alt])
   }
 
   /// A picture that moves does so when it is asked to.

@@ -1,0 +1,58 @@
+import Foundation
+
+extension Workshop {
+  /// Opens a workshop for the figure `name` in `folder`, calls `body` with it, and publishes the files that it
+  /// returns. When anything fails nothing is published.
+  static func work(
+    on name: String, in folder: URL, _ body: (Workshop) throws(FigureError) -> [String]
+  ) throws(FigureError) -> [String] {
+    let workshop = try Workshop(figure: name, in: folder)
+    defer { workshop.remove() }
+    do throws(FigureError) {
+      let files = try body(workshop)
+      try workshop.publish(files)
+      return files
+    } catch {
+      // A full disk shows as many an error; then it, and not gnuplot, is what went wrong.
+      try workshop.checkRoom()
+      throw error
+    }
+  }
+
+  /// Writes the script and the data of `drawing`, runs it, and refuses pictures that are not whole.
+  func make(_ drawing: Drawing, of figure: Figure, with program: Program) throws(FigureError) {
+    let names = drawing.names
+    try write(drawing.script, to: "\(names.script).gp")
+    try write(drawing.data, to: "\(names.data).dat")
+    if !drawing.images.isEmpty { try write(drawing.images, to: "\(names.data).bin") }
+    _ = try program.run("\(names.script).gp", figure: self.figure, in: folder)
+    for kind in drawing.kinds { try accept(kind, of: drawing) }
+    if drawing.kinds.contains(.svg) {
+      try rewrite("\(names.picture).svg") {
+        Picture.described(svg: $0, as: figure, in: drawing.canvas.format)
+      }
+    }
+  }
+
+  private func accept(_ kind: Script.Kind, of drawing: Drawing) throws(FigureError) {
+    func pixels(_ scale: Double) -> (width: Int, height: Int) {
+      (
+        Int((drawing.canvas.width * scale).rounded()),
+        Int((drawing.canvas.height * scale).rounded())
+      )
+    }
+    try accept("\(drawing.names.picture).\(kind.ending)") { bytes in
+      switch kind {
+      case .png:
+        let (width, height) = pixels(drawing.canvas.format.resolution)
+        return Picture.problem(png: bytes, width: width, height: height)
+      case .pdf: return Picture.problem(pdf: bytes)
+      case .svg: return Picture.problem(svg: bytes, plots: drawing.plots)
+      case .gif:
+        let (width, height) = pixels(Script.gifScale)
+        return Picture.problem(gif: bytes, width: width, height: height, frames: drawing.scenes)
+      case .text: return nil
+      }
+    }
+  }
+}
