@@ -1,7 +1,7 @@
 // Every C kernel, in both precisions, against a plain loop, on blocks of exactly the size that the
 // kernel is told, so that a sanitizer sees a read or a write beyond them. Sizes stand on both sides
 // of a vector's 16 lanes. Prints one checksum of every number that the kernels gave, which must not
-// depend on the instruction set. Run by `make test-sanitize`.
+// depend on the instruction set (those of a product that skips zeros do). Run by `make test-sanitize`.
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -51,6 +51,7 @@ static void compare(const char *kernel, size_t size, double found, double expect
 #include "optimizers.h"
 #include "products.h"
 #include "rows.h"
+#include "sparse.h"
 #undef R
 #define R double
 #include "buffers.h"
@@ -59,6 +60,7 @@ static void compare(const char *kernel, size_t size, double found, double expect
 #include "optimizers.h"
 #include "products.h"
 #include "rows.h"
+#include "sparse.h"
 #undef R
 
 int main(void) {
@@ -74,6 +76,7 @@ int main(void) {
   specials_float(), specials_double();
   products_float(), products_double();
   many_pairs_float(), many_pairs_double();
+  sparse_products_float(), sparse_products_double();
   ck_keep_freed_memory();
   ck_prepare_thread();
   if (failures > 0) printf("%d numbers are wrong\n", failures);

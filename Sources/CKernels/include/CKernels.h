@@ -17,6 +17,7 @@
 #include "optimizers.h"
 #include "products.h"
 #include "rows.h"
+#include "sparse.h"
 #include "threads.h"
 
 #endif

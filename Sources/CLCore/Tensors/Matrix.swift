@@ -63,7 +63,7 @@ extension Tensor {
 }
 
 /// c = op(a) op(b), row-major, all matrices contiguous.
-private struct Product {
+struct Product {
   let m, n, k: Int
   let a: UnsafePointer<Real>
   let ta: Bool
@@ -72,6 +72,7 @@ private struct Product {
   let c: UnsafeMutablePointer<Real>
 
   func run() {
+    if skipsZeros { return runSkippingZeros() }
     let blocks = blocks
     if blocks == 1 { return compute(0, of: 1) }
     Cores.share(blocks) { compute($0, of: blocks) }

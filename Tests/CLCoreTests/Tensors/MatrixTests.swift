@@ -4,15 +4,22 @@ import Testing
 
 @Suite("Matrix products")
 struct MatrixTests {
-  /// A product's lengths, [m, k] by [k, n], and which operands are given transposed.
+  /// A product's lengths, [m, k] by [k, n], which operands are given transposed, and which share of the left
+  /// one is zero.
   struct Case: Sendable, CustomStringConvertible {
     let m, n, k: Int
     let ta, tb: Bool
-    var description: String { "\(m)×\(k)\(ta ? "ᵀ" : "") · \(k)×\(n)\(tb ? "ᵀ" : "")" }
+    var blank = 0.0
+    var description: String {
+      "\(m)×\(k)\(ta ? "ᵀ" : "") · \(k)×\(n)\(tb ? "ᵀ" : "")"
+        + (blank > 0 ? ", \(Int(100 * blank)) % blank" : "")
+    }
 
     func operands() -> (a: Tensor, b: Tensor) {
       var random = Random(seed: 5, description)
-      return (random.tensor(ta ? [k, m] : [m, k]), random.tensor(tb ? [n, k] : [k, n]))
+      var a = random.tensor(ta ? [k, m] : [m, k])
+      a.write { for i in $0.indices where random.uniform() < blank { $0[i] = 0 } }
+      return (a, random.tensor(tb ? [n, k] : [k, n]))
     }
 
     func product(_ a: Tensor, _ b: Tensor) -> Tensor {
@@ -38,7 +45,15 @@ struct MatrixTests {
     (1, 8192, 1024),
   ])
 
-  @Test("A product is the sum over the inner index", arguments: small + cut)
+  /// Products whose left operand is an image or what a ReLU leaves.
+  private static let blank = [0.5, 0.9, 1].flatMap { share in
+    [
+      (128, 400, 784, false), (784, 400, 128, true), (10, 100, 784, false), (784, 100, 10, true),
+      (131, 129, 65, false), (300, 1001, 70, true),
+    ].map { Case(m: $0, n: $1, k: $2, ta: $3, tb: false, blank: share) }
+  }
+
+  @Test("A product is the sum over the inner index", arguments: small + cut + blank)
   func tripleLoop(_ shape: Case) {
     let (a, b) = shape.operands()
     let c = shape.product(a, b).values
@@ -62,7 +77,7 @@ struct MatrixTests {
     #expect(worst <= 2 * Double(shape.k) * Double(Real.ulpOfOne))
   }
 
-  @Test("One thread and two give the same bits", arguments: cut)
+  @Test("One thread and two give the same bits", arguments: cut + blank)
   func threads(_ shape: Case) {
     let (a, b) = shape.operands()
     let one = Cores.$perProduct.withValue(1) { shape.product(a, b) }
