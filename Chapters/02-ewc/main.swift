@@ -783,9 +783,9 @@ let repaired = verdicts.filter { $0.kind == .size }.compactMap {
   $0.own?.difference(from: ewc).mean
 }
 lesson.expect(
-  "With a λ of their own, the three of the wrong size are on average within 0.03 of EWC",
+  "With a λ of their own, the three of the wrong size are on average within 0.05 of EWC",
   found: repaired.map(\.decimals).joined(separator: ", "),
-  repaired.allSatisfy { $0.magnitude < 0.03 })
+  repaired.allSatisfy { $0.magnitude < 0.05 })
 let lost = verdicts.filter { strangers.contains($0.name) }.compactMap {
   $0.own?.difference(from: ewc).mean
 }

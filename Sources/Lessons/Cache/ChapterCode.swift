@@ -1,8 +1,8 @@
 /// The code of a chapter's `main.swift`, cell by cell, as far as a result can depend on it.
 ///
 /// The result of a block is a function of what ran before it. So its code is that of all cells up to its own;
-/// what shows results and does not make any (`lesson.say`, `table`, `figure`, `expect`) is left out, and what
-/// later cells declare, which may be called from anywhere, is taken in.
+/// what shows results and does not make any (`lesson.say`, `table`, `figure`, `animation`, `expect`) is left
+/// out, and what later cells declare, which may be called from anywhere, is taken in.
 struct ChapterCode {
   private struct Part {
     let id: String
@@ -54,6 +54,8 @@ struct ChapterCode {
 
   private static func shows(_ line: SwiftLine) -> Bool {
     let code = line.code.trimmed
-    return ["say", "table", "figure", "expect"].contains { code.hasPrefix("lesson.\($0)(") }
+    return ["say", "table", "figure", "animation", "expect"].contains {
+      code.hasPrefix("lesson.\($0)(")
+    }
   }
 }
