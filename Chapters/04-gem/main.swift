@@ -154,7 +154,7 @@ lesson.expect(
 //: GEM runs as in the paper's experiments, with a margin $\gamma = 0.5$, of which 4.7 speaks. A-GEM is
 //: explained in 4.8; *replay* joins to each batch as many old samples, drawn from the memory, and descends
 //: the loss of all (Chaudhry, Rohrbach et al. 2019). *Joint* trains at the end on everything, five times
-//: over, and says what the samples hold. Learning rates, and EWC's λ, are chosen on three seeds that no
+//: over, and says what the samples hold. Learning rates, and EWC's λ, are chosen on seeds that no
 //: table has; where these cannot tell two rates apart, the smaller is taken.
 //:
 //: > predict: Chapter 3 had a stream of permuted images, on which little was gained on fine-tuning. On which
@@ -172,8 +172,8 @@ let rates = lesson.profile.pick(
 let trials = course.candidates.map { variants in
   variants.flatMap { method in rates.map { Entry(method, rate: $0) } }
 }
-let spared: [UInt64] =
-  lesson.profile == .smoke ? [101] : [101, 102, 103]
+let spared: [UInt64] = lesson.profile.pick(
+  smoke: [101], quick: [101, 102], full: [101, 102, 103])
 let choices = streams.map { name, stream in
   let jobs = trials.flatMap { $0 }.flatMap { entry in
     spared.map { (entry: entry, seed: $0) }
