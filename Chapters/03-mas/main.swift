@@ -472,7 +472,8 @@ lesson.expect(
 //:
 //: > quiz: A unit is silent on all images of task A. Now λ is ten times as large. What becomes of the unit
 //: > while B is learnt?
-//: > - [ ] It is held ten times as hard => Its slopes are zero, so its Ω is, and ten times zero is zero.
+//: > - [ ] It is held ten times as hard => Its slopes are zero, so the Ω of EWC and MAS is, and ten times
+//: >   zero is zero.
 //: > - [ ] It stays silent => Nothing in the penalty asks it to, and B may need it.
 //: > - [x] What became of it before => No strength reaches a weight without importance.
 

@@ -473,11 +473,12 @@ lesson.expect(
     + worth.map(\.hundredths).joined(separator: " against "),
   left.mean > 0.5 && worth[0] < worth[1] / 2)
 
-//: Most of it, and so A-GEM gained so little on Rotated in 4.3. The mean is an easy constraint: it can be satisfied by one task's gain at another's cost. In
-//: return a step costs the same however many tasks there were.
+//: Most of it, and so A-GEM gained so little on Rotated in 4.3. The mean is an easy constraint: it can be
+//: satisfied by one task's gain at another's cost. In return a step costs the same however many tasks there
+//: were.
 //:
 //: > quiz: A-GEM's step never opposes the mean of the old gradients. What may it do to a single old task?
-//: > - [x] Raise its loss => A mean can rise while one of its parts falls.
+//: > - [x] Raise its loss => The mean of the losses can fall while one of them rises.
 //: > - [ ] Nothing that GEM's step would not do => That is so for one old task, of which the mean is that task
 //: >   itself.
 //: > - [ ] Leave it as it is => A step at right angles to the mean is at right angles to each task only by
@@ -497,10 +498,11 @@ let kinds: [any Strategy] = [
 ]
 lesson.figure(
   "costs", stepCostFigure(kinds, course, upTo: course.tasks - 1))
-// Times differ from run to run, so they are shown and not recorded.
+// Times are of this moment, so they are shown, and neither recorded nor
+// kept: this is no named block.
 for method in kinds {
   let entry = Entry(method, rate: slow)
-  let times = lesson.work(method.name) { _ in
+  let times = lesson.attempt {
     try course.secondsPerStep(entry, course.rotated(1), seed: 1)
   }
   print("  " + method.name + ": " + course.words(ofTimes: times))

@@ -5,11 +5,20 @@ import Foundation
 package struct AppendixCheck {
   private let shelf: Shelf
   private var chapters: [Int: Literate] = [:]
+  /// The chapters that are wholly translated, in Chinese.
+  private var translated: [Int: Literate] = [:]
 
-  /// - Throws: ``SourceError`` when a chapter cannot be read.
-  package init(_ shelf: Shelf) throws(SourceError) {
+  /// - Throws: ``SourceError`` when a chapter or its translation cannot be read.
+  package init(_ shelf: Shelf) throws {
     self.shelf = shelf
-    for volume in shelf.volumes { chapters[volume.number] = try shelf.literate(volume) }
+    for volume in shelf.volumes {
+      let chapter = try shelf.literate(volume)
+      chapters[volume.number] = chapter
+      if let translation = try shelf.translation(volume, into: .chinese), translation.coversChapter
+      {
+        translated[volume.number] = translation.literate(chapter)
+      }
+    }
   }
 
   /// The pages of the appendix, in order, relative to the package.
@@ -116,13 +125,11 @@ extension AppendixCheck {
   private func text(of place: Place, in language: Language) throws -> String? {
     var blocks = place.blocks
     if language != .english {
-      let volume = try shelf.volume(place.chapter)
-      guard let translation = try shelf.translation(volume, into: language),
-        translation.coversChapter, let chapter = chapters[place.chapter]
-      else { return nil }
-      let english = chapter.cells.flatMap(\.blocks)
-      let other = translation.literate(chapter).cells.flatMap(\.blocks)
-      blocks = zip(english, other).filter { place.blocks.contains($0.0) }.map(\.1)
+      guard let chapter = chapters[place.chapter], let other = translated[place.chapter] else {
+        return nil
+      }
+      blocks = zip(chapter.cells.flatMap(\.blocks), other.cells.flatMap(\.blocks))
+        .filter { place.blocks.contains($0.0) }.map(\.1)
     }
     // A term may be broken between two lines.
     return blocks.compactMap(\.words).joined(separator: " ").split(whereSeparator: \.isWhitespace)

@@ -31,6 +31,11 @@ package struct Keyboard: Sendable {
       var byte: UInt8 = 0
       let count = read(descriptor, &byte, 1)
       if count < 0, errno == EINTR { continue }
+      if count == 1, byte == 0x1B {
+        // An arrow key sends ESC [ A: what follows the escape is no answer.
+        tcflush(descriptor, TCIFLUSH)
+        continue
+      }
       guard count == 1, let key = Self.key(byte, among: letters) else {
         if count == 1 { continue }
         return .playToTheEnd

@@ -25,19 +25,30 @@ package struct TextTemplate: Equatable, Sendable {
       if first == "\\", let escaped = rest.dropFirst().first, "{\\".contains(escaped) {
         plain.append(escaped)
         rest = rest.dropFirst(2)
-      } else if let match = rest.prefixMatch(of: /\{(\d?)\}/) {
+      } else if let hole = Self.hole(at: rest) {
         parts = closed()
         plain = ""
-        let number = Int(match.1).map { $0 - 1 } ?? next
+        let number = hole.number ?? next
         parts.append(.hole(number))
         next = number + 1
-        rest = rest[match.range.upperBound...]
+        rest = rest.dropFirst(hole.length)
       } else {
         plain.append(first)
         rest = rest.dropFirst()
       }
     }
     self.parts = closed()
+  }
+
+  /// `{}` or `{1}` to `{9}` where `text` begins with it: its number from 0, and how long it is. By hand, for a
+  /// regular expression asked at each character was two thirds of the time of `make lint`.
+  private static func hole(at text: Substring) -> (number: Int?, length: Int)? {
+    let head = Array(text.prefix(3))
+    guard head.first == "{", head.count > 1 else { return nil }
+    if head[1] == "}" { return (nil, 2) }
+    guard head.count == 3, head[2] == "}", head[1].isASCII, let digit = head[1].wholeNumberValue
+    else { return nil }
+    return (digit - 1, 3)
   }
 
   /// The text with its holes filled.
