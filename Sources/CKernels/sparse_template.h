@@ -54,8 +54,9 @@ CK_CLONES void NAME(sparse_product)(int ta, size_t m, size_t n, size_t k, const 
                                     const R *b, R *c) {
   LOCAL(nonzeros) found;
   size_t row = ta ? 1 : lda, step = ta ? lda : 1;
-  size_t widest = ck_sparse_width() > 0 ? (size_t)ck_sparse_width() : 1;
-  size_t vectors = (n + 15) / 16, strips = (vectors + widest - 1) / widest;
+  int width = ck_sparse_width();
+  size_t widest = width > 0 ? (size_t)width : 1, vectors = (n + 15) / 16;
+  size_t strips = (vectors + widest - 1) / widest;
   for (size_t i = 0; i < m; i += ROWS) {
     size_t rows = m - i < ROWS ? m - i : ROWS;
     for (size_t l = 0; l < k; l += DEPTH) {
