@@ -731,11 +731,10 @@ let strengths = lesson.profile.pick(
 let searched = versions.attempts(at: strengths)
 let searchSeeds: [UInt64] = lesson.profile.pick(
   smoke: [101], quick: [101, 102, 103], full: [101, 102, 103])
-let scores = lesson.sideBySide(searched, "strengths on other seeds") {
-  attempt, progress in
-  try searchSeeds.map {
-    try attempt.matrix(images, scale, seed: $0, progress)
-  }
+let scores = lesson.seeds(
+  searchSeeds, of: searched, "strengths on other seeds"
+) { attempt, seed, progress in
+  try attempt.matrix(images, scale, seed: seed, progress)
 }
 let tunings = [Tuning](searched, scores, at: strengths)
 let copied = tunings[0].best

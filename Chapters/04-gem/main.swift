@@ -175,16 +175,12 @@ let trials = course.candidates.map { variants in
 let spared: [UInt64] = lesson.profile.pick(
   smoke: [101], quick: [101, 102], full: [101, 102, 103])
 let choices = streams.map { name, stream in
-  let jobs = trials.flatMap { $0 }.flatMap { entry in
-    spared.map { (entry: entry, seed: $0) }
+  let found = lesson.seeds(
+    spared, of: trials.flatMap { $0 }, "\(name), spared seeds"
+  ) { entry, seed, progress in
+    try course.accuracy(entry, stream(seed), seed, progress)
   }
-  let found = lesson.sideBySide(jobs, "\(name), spared seeds") {
-    job, progress in
-    try course.accuracy(job.entry, stream(job.seed), job.seed, progress)
-  }
-  let bySeed = stride(from: 0, to: found.count, by: spared.count)
-    .map { Array(found[$0..<$0 + spared.count]) }
-  return Choice(trials, bySeed)
+  return Choice(trials, found)
 }
 let results = zip(streams, choices).map { stream, choice in
   lesson.outcomes(

@@ -21,7 +21,7 @@ struct BookCommand: ParsableCommand {
       }
       return BookIndex.Entry(
         chapter: volume.number, title: try shelf.title(of: volume, in: language),
-        edition: try shelf.edition(volume, in: language), files: files)
+        edition: try shelf.edition(volume, in: language, listed: true), files: files)
     }
     try FileManager.default.createDirectory(at: shelf.output, withIntermediateDirectories: true)
     let words = Wording.in(language)

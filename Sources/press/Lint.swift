@@ -15,7 +15,9 @@ struct Lint: ParsableCommand {
     var complaints = try AppendixCheck(shelf).complaints()
     for language in Language.allCases {
       for volume in shelf.volumes {
-        guard let translation = try shelf.translation(volume, into: language) else { continue }
+        guard let translation = try shelf.translation(volume, into: language),
+          translation.coversChapter
+        else { continue }
         let check = TranslationCheck(translation)
         complaints += check.complaints(about: try shelf.literate(volume))
         // A record of other code speaks of what is no longer put out.

@@ -44,7 +44,7 @@ struct ChineseTextTests {
 
   @Test("A figure in Chinese goes through gnuplot with its words and a font that has them")
   func rendered() throws {
-    guard Font.isInstalled(Language.chinese.font) else { return }
+    guard Typeface().has(Language.chinese.font) else { return }
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -78,7 +78,7 @@ struct ChineseTextTests {
 
   @Test("A font that is not there is named with the package that has it")
   func missingFont() {
-    #expect(!Font.isInstalled("No Such Font At All"))
-    #expect(throws: Never.self) { try Font.check(.english, for: "x") }
+    #expect(!Typeface().has("No Such Font At All"))
+    #expect(throws: Never.self) { try Typeface().check(.english, for: "x") }
   }
 }

@@ -91,7 +91,7 @@ public final class Lesson {
     attempt { try telling.notice(text, dataStandIn: dataStandIn) }
   }
 
-  // What the next four return is kept on disk, each job's result by itself, and found by the next run: see
+  // What the next five return is kept on disk, each job's result by itself, and found by the next run: see
   // ``depends(on:)``. So it is `Codable`.
 
   /// Runs `body` once for each of `count` seeds, side by side, and returns the results in the seeds' order.
@@ -112,7 +112,22 @@ public final class Lesson {
     _ body: @escaping @Sendable (_ job: Job, _ seed: UInt64, _ progress: Meter) throws -> Result
   ) -> [[Result]] {
     let earlier = telling.record.seeds
-    let seeds = telling.seeds(count)
+    return results(of: jobs, on: telling.seeds(count), what, after: earlier, body)
+  }
+
+  /// The same with seeds that are spared for it, to choose settings on: no table has them, and the record does
+  /// not count them among its own.
+  public func seeds<Job: Sendable, Result: Codable & Sendable>(
+    _ spared: [UInt64], of jobs: [Job], _ what: String,
+    _ body: @escaping @Sendable (_ job: Job, _ seed: UInt64, _ progress: Meter) throws -> Result
+  ) -> [[Result]] {
+    results(of: jobs, on: spared, what, after: telling.record.seeds, body)
+  }
+
+  private func results<Job: Sendable, Result: Codable & Sendable>(
+    of jobs: [Job], on seeds: [UInt64], _ what: String, after earlier: [UInt64],
+    _ body: @escaping @Sendable (_ job: Job, _ seed: UInt64, _ progress: Meter) throws -> Result
+  ) -> [[Result]] {
     let pairs = jobs.flatMap { job in seeds.map { (job, $0) } }
     let labels = jobs.indices.flatMap { job in seeds.map { "job \(job), seed \($0)" } }
     let results = attempt {

@@ -14,9 +14,7 @@ package final class Telling {
   let wording: TerminalWords
   private let started = ContinuousClock.now
   private var cellStarted = ContinuousClock.now
-  private var waited = Duration.zero
-  private var asks: Bool
-  private var hasShownKeys = false
+  private var audience: Audience
   private var dataStandIn = false
   private var keeping: Keeping?
   private var warnings: Set<String> = []
@@ -34,11 +32,11 @@ package final class Telling {
     self.settings = settings
     self.console = console
     self.file = file
-    asks = console.asks
     self.translation = translation
     wording = TerminalWords(language: translation?.language ?? .english)
     printer = CellPrinter(
       console: console, source: chapter.source, folder: file.shownFolder, wording: wording)
+    audience = Audience(printer)
     record = Record(
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
     self.keeping = keeping
@@ -96,7 +94,7 @@ package final class Telling {
     if before?.outputs.isEmpty == false {
       try save()
       let hasWaited = if case .quiz = afterword.last { true } else { false }
-      guard try hasWaited || waitForReader(wording.next) else { return false }
+      guard try hasWaited || audience.wait(wording.next) else { return false }
     }
     if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
       try printer.rule(shown, position: position + 1, of: numbered.count)
@@ -105,7 +103,7 @@ package final class Telling {
     try save()
     let goesOn =
       try cell.id == "end"
-      || waitForReader(cell.asks ? wording.whenAnswered : wording.run, hints: shown.hints)
+      || audience.wait(cell.asks ? wording.whenAnswered : wording.run, hints: shown.hints)
     cellStarted = .now
     return goesOn
   }
@@ -114,7 +112,7 @@ package final class Telling {
   private func show(_ blocks: ArraySlice<Block>, under heading: String? = nil) throws -> Bool {
     for block in blocks {
       try printer.show([block], under: heading)
-      if case .quiz(let quiz) = block, try !waitForAnswer(to: quiz) { return false }
+      if case .quiz(let quiz) = block, try !audience.answer(quiz) { return false }
     }
     return true
   }
@@ -122,42 +120,6 @@ package final class Telling {
   private func closeCell() throws {
     guard let cell = record.cells.last?.cell else { return }
     record.timings.cells[cell.id] = (ContinuousClock.now - cellStarted).seconds
-  }
-
-  private func waitForReader(_ what: String, hints: [String] = []) throws -> Bool {
-    var left = hints[...]
-    while asks {
-      let hint = left.isEmpty ? "" : "   [h] \(wording.hint)"
-      let key = ask("[Enter] \(what)" + hint, letters: left.isEmpty ? [] : ["h"])
-      guard case .letter = key, let text = left.popFirst() else { return key != .quit }
-      try printer.hint(text)
-    }
-    return true
-  }
-
-  /// Lets the reader try the choices, until Enter is struck.
-  private func waitForAnswer(to quiz: Quiz) throws -> Bool {
-    var letters = Array(Quiz.letters.prefix(quiz.choices.count))
-    while asks {
-      let choices = letters.last.map { "[a–\($0)] \(wording.answer)   " } ?? ""
-      let key = ask(choices + "[Enter] \(wording.next)", letters: letters)
-      guard case .letter(let letter) = key, let index = letters.firstIndex(of: letter) else {
-        return key != .quit
-      }
-      try printer.answer(quiz.choices[index])
-      if quiz.choices[index].isRight { letters = [] }
-    }
-    return true
-  }
-
-  private func ask(_ question: String, letters: [Character]) -> Keyboard.Key {
-    let others = hasShownKeys ? "" : wording.otherKeys
-    hasShownKeys = true
-    let asked = ContinuousClock.now
-    let key = console.ask(question + others, letters: letters)
-    waited += .now - asked
-    if key == .playToTheEnd { asks = false }
-    return key
   }
 
   // MARK: Outputs
@@ -209,18 +171,9 @@ package final class Telling {
     if record.figures.isEmpty {
       try warn(Typeface().missing(for: String(decoding: figure.json(), as: UTF8.self)))
     }
-    let found =
-      settings.fresh || motion != nil ? nil : Gnuplot.drawn(figure, named: name, in: file.folder)
-    let drawn =
-      try found
-      ?? file.undisturbed { () throws(FigureError) in
-        do throws(FigureError) {
-          guard let motion else { return try Gnuplot.render(figure, named: name, in: file.folder) }
-          return try Gnuplot.render(motion, named: name, in: file.folder)
-        } catch  where error.problem == .gnuplotMissing {
-          return try Gnuplot.keep(figure, motion, named: name, in: file.folder)
-        }
-      }
+    let drawn = try file.undisturbed { () throws(FigureError) in
+      try Gnuplot.leave(figure, motion, named: name, in: file.folder, fresh: settings.fresh)
+    }
     if drawn.notDrawn {
       try warn(
         "Figures are not drawn: \(FigureError(figure: name, problem: .gnuplotMissing).explanation)")
@@ -341,7 +294,7 @@ package final class Telling {
 
   /// Writes the record as it stands.
   package func save() throws(OutputError) {
-    record.timings.total = (ContinuousClock.now - started - waited).seconds
+    record.timings.total = (ContinuousClock.now - started - audience.waited).seconds
     try file.write(record)
   }
 }

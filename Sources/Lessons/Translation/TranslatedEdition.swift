@@ -7,15 +7,15 @@ extension Translation {
   }
 
   /// A record with its outputs in the other language. The pictures in `folder`, where the record is, are drawn
-  /// again from the figures that lie beside them, unless that has been done.
+  /// again from the figures that lie beside them, unless that has been done; without a folder they stay.
   /// - Throws: ``FigureError`` as ``draw(_:for:in:format:)`` does.
-  package func record(_ record: Record, in folder: URL) throws(FigureError) -> Record {
+  package func record(_ record: Record, in folder: URL?) throws(FigureError) -> Record {
     var translated = record
     translated.notices = record.notices.map(text)
     for (index, taken) in record.cells.enumerated() {
       var outputs: [Output] = []
       for output in taken.outputs {
-        guard case .figure(let figure) = output,
+        guard case .figure(let figure) = output, let folder,
           let drawn = try redrawn(figure, in: folder)
         else {
           outputs.append(self.output(output))
@@ -50,9 +50,7 @@ extension Translation {
         FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
       })
     else { return nil }
-    return FigureOutput(
-      number: output.number, name: output.name, title: text(output.title),
-      caption: text(output.caption), alt: text(output.alt), files: files)
+    return output.rewritten(text, files: files)
   }
 }
 
@@ -73,16 +71,19 @@ extension Shelf {
     try Translation(of: volume.source, into: language, root: root)
   }
 
-  /// ``edition(_:)`` in a language.
+  /// ``edition(_:)`` in a language, with the words in its pictures too unless it is only `listed`.
   /// - Throws: ``SourceError``, ``FigureError``.
-  package func edition(_ volume: Volume, in language: Language) throws -> Edition? {
+  package func edition(_ volume: Volume, in language: Language, listed: Bool = false) throws
+    -> Edition?
+  {
     guard let translation = try translation(volume, into: language) else {
       return try edition(volume)
     }
     guard let record = try record(volume) else { return nil }
     let folder = folder(volume)
     return Edition(
-      translation.literate(try literate(volume)), try translation.record(record, in: folder),
+      translation.literate(try literate(volume)),
+      try translation.record(record, in: listed ? nil : folder),
       in: folder, words: .in(language))
   }
 }

@@ -25,12 +25,17 @@ extension Output {
         Table(
           title: change(table.title), columns: table.columns.map(change),
           rows: table.rows.map { $0.map(change) }, note: table.note.map(change)))
-    case .figure(let figure):
-      .figure(
-        FigureOutput(
-          number: figure.number, name: figure.name, title: change(figure.title),
-          caption: change(figure.caption), alt: change(figure.alt), files: figure.files))
+    case .figure(let figure): .figure(figure.rewritten(change, files: figure.files))
     }
+  }
+}
+
+extension FigureOutput {
+  /// The figure with each of its texts passed through `change`, shown by the pictures in `files`.
+  func rewritten(_ change: (String) -> String, files: [String]) -> FigureOutput {
+    FigureOutput(
+      number: number, name: name, title: change(title), caption: change(caption),
+      alt: change(alt), files: files)
   }
 }
 

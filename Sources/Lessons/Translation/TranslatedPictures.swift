@@ -9,7 +9,7 @@ extension Translation {
   public func draw(
     _ figure: Figure, for output: FigureOutput, in folder: URL, format: Format = .page
   ) throws(FigureError) -> FigureOutput {
-    try Font.check(language, for: output.name)
+    try Typeface().check(language, for: output.name)
     let own = folder.appending(path: language.rawValue)
     do {
       try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
@@ -20,19 +20,15 @@ extension Translation {
     }
     let drawn = try Gnuplot.render(
       self.figure(figure), named: output.name, in: own, format: format.lettered(in: language))
-    return FigureOutput(
-      number: output.number, name: output.name, title: text(output.title),
-      caption: text(output.caption), alt: text(output.alt),
-      files: drawn.files.map { "\(language.rawValue)/\($0)" })
+    return output.rewritten(text, files: drawn.files.map { "\(language.rawValue)/\($0)" })
   }
 }
 
-/// Whether a picture can be lettered.
-package enum Font {
+extension Typeface {
   /// - Throws: ``FigureError`` that names the package when no installed font has the language's characters. For
   ///   a font it does not have, fontconfig names another, and gnuplot draws boxes without a word.
-  package static func check(_ language: Language, for figure: String) throws(FigureError) {
-    guard language != .english, !isInstalled(language.font) else { return }
+  package func check(_ language: Language, for figure: String) throws(FigureError) {
+    guard language != .english, !has(language.font) else { return }
     throw FigureError(
       figure: figure,
       problem: .invalid(
@@ -41,20 +37,5 @@ package enum Font {
           apt-get install fonts-noto-cjk            (Debian, Ubuntu)
           brew install font-noto-sans-cjk-sc        (macOS)
         """))
-  }
-
-  /// Whether fontconfig has this family; true where there is no fontconfig to ask.
-  package static func isInstalled(_ family: String) -> Bool {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["fc-match", "--format=%{family}", family]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return true }
-    let answer = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus != 0
-      || String(decoding: answer, as: UTF8.self).contains(family)
   }
 }

@@ -1,6 +1,21 @@
 import Foundation
 
 extension Gnuplot {
+  /// Leaves a figure, and how it moves if it does, in `folder`: as it is there already, unless `fresh` is set;
+  /// else drawn; without gnuplot as values alone, to be drawn later.
+  /// - Throws: `FigureError`, as `render` does.
+  static func leave(
+    _ figure: Figure, _ motion: Animation?, named name: String, in folder: URL, fresh: Bool
+  ) throws(FigureError) -> RenderedFigure {
+    do throws(FigureError) {
+      if let motion { return try render(motion, named: name, in: folder) }
+      if !fresh, let found = drawn(figure, named: name, in: folder) { return found }
+      return try render(figure, named: name, in: folder)
+    } catch  where error.problem == .gnuplotMissing {
+      return try keep(figure, motion, named: name, in: folder)
+    }
+  }
+
   /// The figure as it is in `folder` already, if it is this very drawing: script, data and value are what they
   /// would be, the pictures are whole, and none is older than gnuplot or than this program, which both have a
   /// hand in them.

@@ -14,7 +14,7 @@ package struct Typeface: Sendable {
   /// fontconfig to ask.
   package func missing(for words: String) -> String? {
     let latin = Format.page.font
-    if let family = ask(["fc-match", "-f", "%{family}", latin]), !family.contains(latin) {
+    if !has(latin) {
       return Self.notice("the font \(latin)", "fonts-dejavu-core", "font-dejavu")
     }
     let isChinese = words.unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) }
@@ -22,6 +22,11 @@ package struct Typeface: Sendable {
       return Self.notice("a font with Chinese characters", "fonts-noto-cjk", "font-noto-sans-cjk")
     }
     return nil
+  }
+
+  /// Whether fontconfig has this family; true where there is no fontconfig to ask.
+  package func has(_ family: String) -> Bool {
+    ask(["fc-match", "-f", "%{family}", family])?.contains(family) ?? true
   }
 
   private static func notice(_ what: String, _ package: String, _ cask: String) -> String {
