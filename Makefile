@@ -17,7 +17,7 @@ endif
 numbers := $(chapters:chapter-%=%)
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
-.PHONY: help book figures test test-sanitize bench setup data format lint clean $(chapters) $(pages)
+.PHONY: help book figures test test-sanitize test-kill install bench setup data format lint clean $(chapters) $(pages)
 
 help:    ; @Scripts/help Makefile
 
@@ -32,7 +32,9 @@ book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and noteboo
 figures: ; @Scripts/figures $(FIGURE)  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
+test-kill: ; @Scripts/kill-test $(METHODS)  ## runs killed at random moments end with the same files as runs that were not
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them
+install: ; @Scripts/install-tool $(PREFIX)  ## palimpsest with its completions into PREFIX=/usr/local
 setup:   ; @Scripts/setup --say       ## install the system packages that are missing (chapters and test do it too)
 data:    ; @Scripts/data              ## download MNIST and Fashion-MNIST into data/, checksums verified
 format:  ; @Scripts/lint --fix        ## format the Swift sources in place

@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "palimpsest",
       dependencies: [
-        "CLCore", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CLCore", "Lessons", "Book",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // It trains nothing and depends on nothing that does: a change of prose builds nothing.
     .executableTarget(

@@ -4,6 +4,10 @@ public enum ActiveOutputs: String, Sendable, Codable, CaseIterable {
   case all
   /// The outputs of the classes met so far.
   case seen
+  /// In training, the outputs of the sample's own task alone, so that learning a class pushes none of an
+  /// earlier task down (Zeno, Golan, Hoffer & Soudry 2018, the "labels trick"); at test time, and in all
+  /// that a method works out from a task's data, those of the classes met so far.
+  case own
 }
 
 /// What learns: a network, its weights θ, the optimiser that moves them, and random numbers.
@@ -76,7 +80,7 @@ public struct Learner: Sendable {
       return outputsOfTask[task]
     case .domain: return 0..<network.outputs
     case .class:
-      guard activeOutputs == .seen, tasksSeen > 0 else { return 0..<network.outputs }
+      guard activeOutputs != .all, tasksSeen > 0 else { return 0..<network.outputs }
       return 0..<(outputsOfTask.prefix(tasksSeen).map(\.upperBound).max() ?? network.outputs)
     }
   }
@@ -103,6 +107,10 @@ public struct Learner: Sendable {
 
   /// The outputs that take part for each sample of a batch.
   public func active(_ batch: Batch) -> Columns {
+    if scenario == .class && activeOutputs == .own {
+      return batch.tasks.count > 1
+        ? .ranges(batch.tasks.map { outputsOfTask[$0] }) : .range(outputsOfTask[batch.tasks[0]])
+    }
     guard scenario == .task, batch.tasks.count > 1 else { return .range(active(batch.tasks[0])) }
     return .ranges(batch.tasks.map { active($0) })
   }

@@ -1,7 +1,7 @@
 extension TaskStream {
   /// CRC-32 of all that tells this stream from others: the scenario, the outputs, and for each task
   /// the images, which of them and in what order, their labels and what is done to them.
-  var checksum: UInt32 {
+  package var checksum: UInt32 {
     var sum: UInt32 = 0
     func add(_ text: String) { sum = crc32(of: Array(text.utf8), after: sum) }
     add("\(name), \(scenario), \(outputNames), \(keepsOrder)")

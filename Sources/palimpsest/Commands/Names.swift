@@ -31,19 +31,23 @@ package struct Names {
     return best.name
   }
 
-  /// How many letters must be put in, left out or changed to get from one word to another
-  /// (Levenshtein, 1966).
+  /// How many letters must be put in, left out, changed or swapped with their neighbour to get from one word
+  /// to another (Damerau, 1964, no letter edited twice).
   package static func distance(_ a: String, _ b: String) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let changed = diagonal + (x == y ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(changed, row[j + 1] + 1, row[j] + 1)
+    let (a, b) = (Array(a), Array(b))
+    var rows = [Array(0...b.count)]
+    for i in a.indices {
+      let above = rows[i]
+      var row = [i + 1]
+      for j in b.indices {
+        var least = min(above[j] + (a[i] == b[j] ? 0 : 1), above[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          least = min(least, rows[i - 1][j - 1] + 1)
+        }
+        row.append(least)
       }
+      rows.append(row)
     }
-    return row[b.count]
+    return rows[a.count][b.count]
   }
 }

@@ -3,15 +3,29 @@ import Foundation
 import Lessons
 import Synchronization
 
-/// Tells on standard error how the runs of an experiment come along: a line for each that ends, with the
-/// time left, and on a terminal a bar in between.
-final class RunReport: Sendable {
+/// Tells how the runs of an experiment come along: on standard error a line for each that ends, with the time
+/// left, and on a terminal a bar in between; or nothing; or on standard output what a program can read.
+package final class RunReport: Sendable {
+  /// How it is told.
+  package enum Voice: Sendable {
+    /// Lines for people.
+    case lines
+    /// Not at all.
+    case quiet
+    /// A JSON object a line, for programs.
+    case json
+  }
+
+  let voice: Voice
   private let start = ContinuousClock.now
   private let count: Int
   private let ended = Mutex<[String]>([])
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
-  init(runs count: Int) { self.count = count }
+  package init(runs count: Int, voice: Voice = .lines) {
+    self.count = count
+    self.voice = voice
+  }
 
   var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
@@ -29,7 +43,9 @@ final class RunReport: Sendable {
     var told = 0
     let results = try jobs.run(threads: threads) { done in
       tell(&told, done)
-      if isTerminal, let text = bar.text(done: done, seconds: seconds, width: 80) { write(text) }
+      if isTerminal, voice == .lines, let text = bar.text(done: done, seconds: seconds, width: 80) {
+        write(text)
+      }
     }
     tell(&told, 1)
     return results
@@ -42,6 +58,8 @@ final class RunReport: Sendable {
     }
     for line in lines {
       told += 1
+      if voice == .json { Output.lines([line]) }
+      guard voice == .lines else { continue }
       let left =
         done > 0 && done < 1
         ? ", \(ProgressLine.duration(seconds * (1 - done) / done)) left" : ""

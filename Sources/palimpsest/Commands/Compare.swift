@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Lessons
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Puts runs side by side: accuracy, transfer, forgetting, time, memory.",
+    discussion: """
+        palimpsest compare runs/*
+        palimpsest compare runs/ewc runs/gem --format latex
+        palimpsest compare runs/* --figures pictures
+      """)
+
+  @Argument(help: "Folders that `run` has made.")
+  var folders: [String]
+
+  @Option(help: "text, markdown, csv or latex.")
+  var format = TableFormat.text
+
+  @Option(help: "Also draw curves, matrices and costs into this folder, as svg, png and pdf.")
+  var figures: String?
+
+  func validate() throws {
+    guard !folders.isEmpty else { throw ValidationError("Name a folder, such as runs/ewc.") }
+  }
+
+  func run() throws {
+    let comparison = RunComparison(try folders.map { try RunSummary(RunFolder($0)) })
+    Output.lines(comparison.lines(as: format, width: Output.width))
+    guard let figures else { return }
+    let folder = URL(filePath: figures)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, figure) in try comparison.figures() {
+      let drawn = try Gnuplot.render(figure, named: name, in: folder)
+      FileHandle.standardError.write(Data("  \(drawn.file("png").path)\n".utf8))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import CLCore
+import Lessons
+
+struct Methods: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the methods, or tells of one what may be set.",
+    discussion: """
+        palimpsest methods
+        palimpsest methods gem
+      """)
+
+  @Argument(help: "A method, such as gem.")
+  var name: String?
+
+  func run() throws {
+    guard let name else {
+      Output.lines(Kinds.library.methods.map { $0.card }.listing(width: Output.width))
+      return
+    }
+    let card = try Kinds.library.methods.named(name, "method").card
+    Output.lines(card.description(width: Output.width))
+  }
+}
+
+struct Streams: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Lists the streams and their settings.")
+
+  func run() {
+    Output.lines(
+      StreamKind.allCases.flatMap { stream in
+        [stream.rawValue, "  \(stream.idea)", "  \(stream.paper)"]
+          + stream.settings.map { "  \($0.flag): \($0.meaning)" } + [""]
+      })
+  }
+}
+
+struct Datasets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the data sets, and where their files were found.")
+
+  func run() {
+    Output.lines(
+      DatasetChoice.allCases.flatMap { [$0.rawValue, "  \($0.idea)", "  \($0.place)", ""] })
+  }
+}
+
+extension DatasetChoice {
+  /// What it is, in a line.
+  var idea: String {
+    switch self {
+    case .mnist: "handwritten digits, 60,000 + 10,000 images of 28×28 (LeCun et al. 1998)"
+    case .fashionMNIST: "articles of clothing, 60,000 + 10,000 images of 28×28 (Xiao et al. 2017)"
+    case .glyphs: "characters drawn by the program, 10,000 + 2,000 images of 28×28; no files needed"
+    }
+  }
+
+  /// Where it was found, or why not.
+  var place: String {
+    do {
+      switch try images().origin {
+      case .files(let folder): return "in \(folder)"
+      case .drawn(let seed): return "drawn from seed \(seed)"
+      }
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+extension [Card] {
+  /// A line a card: its key and its idea.
+  func listing(width: Int) -> [String] {
+    let room = map(\.key.count).max() ?? 0
+    return flatMap { card in
+      let scenarios =
+        card.scenarios.count == Scenario.allCases.count
+        ? "" : " (scenario \(card.scenarios.map(\.rawValue).joined(separator: ", ")))"
+      return StyledText(card.idea + scenarios).wrapped(to: width - room - 2).map(\.plain)
+        .enumerated()
+        .map { ($0.offset == 0 ? card.key : "").padded(to: room) + "  " + $0.element }
+    } + ["", "`palimpsest methods NAME` tells what may be set."]
+  }
+}
+
+extension Card {
+  /// All that it says.
+  func description(width: Int) -> [String] {
+    let heading = [
+      key, "  \(idea)", "  \(paper)",
+      "  scenarios: " + scenarios.map(\.rawValue).joined(separator: ", "),
+    ]
+    guard !settings.isEmpty else { return heading + ["  It has no settings."] }
+    let table = Table(
+      title: "", columns: ["--set", "standard", "may be", "meaning"],
+      rows: settings.map { [$0.name, $0.standard?.text ?? "–", $0.legal, $0.meaning] })
+    return heading + [""] + table.drawn(width: width)
+  }
+}

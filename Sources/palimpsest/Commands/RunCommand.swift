@@ -1,0 +1,72 @@
+import ArgumentParser
+import CLCore
+import Foundation
+import Lessons
+
+package struct RunCommand: ParsableCommand {
+  package init() {}
+
+  package static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs methods on a stream by a protocol of your own, over many seeds.",
+    discussion: """
+      Every part of a protocol is a flag. What is left out is as in van de Ven, Tuytelaars & Tolias (2022):
+      five tasks told to the learner, 2000 steps of 128 samples each, Adam, a perceptron of 400-400.
+
+        palimpsest run --method ewc --set lambda=1e4 --data glyphs \\
+          --iterations 50 --hidden 50 --out runs/ewc
+
+        palimpsest run --method gem,fine-tuning --set gem.memory=50 \\
+          --data glyphs --stream rotated --tasks 3 --scenario domain \\
+          --train-per-task 200 --epochs 1 --batch 10 --optimizer sgd \\
+          --lr 0.1 --hidden 50 --seeds 0-1 --out runs/rotated
+
+        palimpsest run --config runs/ewc/config.json --lr 0.01 \\
+          --seeds 0-1 --out runs/ewc-faster
+
+      With several methods each has a folder of its own in the one that --out names, and --set gem.memory=50
+      is for one of them. Stopped at any moment, even by `kill -9` or a power cut, a run goes on from its
+      last checkpoint when the same command is typed again, to the same bits.
+      """)
+
+  @OptionGroup(title: "The protocol") package var flags: ProtocolFlags
+
+  @OptionGroup(title: "How it is run") var manner: RunManner
+
+  @Option(help: "The folder of the results; runs/METHOD-STREAM-DATA by default.")
+  var out: String?
+
+  package func validate() throws {
+    try manner.check()
+    _ = try request()
+  }
+
+  /// The protocols asked for. In a folder that has one, what no flag says is as it is there.
+  private func request() throws -> RunRequest {
+    guard let out, flags.config == nil else { return try RunRequest(flags) }
+    return try RunRequest(flags, earlier: try RunFolder(out).config())
+  }
+
+  package func run() throws {
+    let configs = try request().configs
+    let images = try configs[0].data.images()
+    let runs = configs.map { ($0, folder(of: $0, among: configs.count)) }
+    let session = RunSession(
+      runs, images: images, threads: manner.threads, saveEvery: manner.saveEvery)
+    let report = RunReport(runs: session.jobs.count, voice: manner.voice)
+    _ = try session.run(report)
+    guard manner.voice == .lines else { return }
+    let summaries = try runs.map { try RunSummary(RunFolder($0.1.path)) }
+    Output.lines(RunComparison(summaries).lines(width: Output.width))
+    Output.lines([
+      "", "In \(runs.map(\.1.path).joined(separator: ", ")): config.json, a file a seed, log.csv.",
+    ])
+  }
+
+  private func folder(of config: RunConfig, among count: Int) -> RunFolder {
+    guard let out else {
+      return RunFolder("runs/\(config.method)-\(config.stream.rawValue)-\(config.data.rawValue)")
+    }
+    return RunFolder(count == 1 ? out : out + "/" + config.method)
+  }
+}

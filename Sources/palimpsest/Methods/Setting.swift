@@ -1,0 +1,93 @@
+import ArgumentParser
+
+/// A setting of a method or an optimiser: what it is called, what it means, and what it may be.
+package struct Setting: Sendable {
+  /// What it is called on the command line, such as `replay-batch`.
+  package let name: String
+  /// What it means, in a line.
+  package let meaning: String
+  /// What it may be.
+  package let kind: Kind
+  /// What it is unless something is said; `nil` where leaving it out has a meaning of its own.
+  package let standard: SettingValue?
+
+  /// What a setting may be.
+  package enum Kind: Sendable, Equatable {
+    case number(Interval)
+    case count(from: Int)
+    case choice([String])
+    case truth
+  }
+
+  package static func number(
+    _ name: String, _ standard: Double?, _ legal: Interval, _ meaning: String
+  ) -> Setting {
+    Setting(
+      name: name, meaning: meaning, kind: .number(legal), standard: standard.map { .number($0) })
+  }
+
+  package static func count(
+    _ name: String, _ standard: Int?, from least: Int = 1, _ meaning: String
+  ) -> Setting {
+    Setting(
+      name: name, meaning: meaning, kind: .count(from: least),
+      standard: standard.map { .number(Double($0)) })
+  }
+
+  package static func choice(
+    _ name: String, _ standard: String, of words: [String], _ meaning: String
+  ) -> Setting {
+    Setting(name: name, meaning: meaning, kind: .choice(words), standard: .word(standard))
+  }
+
+  package static func truth(_ name: String, _ standard: Bool, _ meaning: String) -> Setting {
+    Setting(name: name, meaning: meaning, kind: .truth, standard: .truth(standard))
+  }
+
+  /// What it may be, in words.
+  package var legal: String {
+    switch kind {
+    case .number(let interval): interval.text
+    case .count(let least): "whole, ≥ \(least)"
+    case .choice(let words): words.joined(separator: ", ")
+    case .truth: "yes, no"
+    }
+  }
+
+  /// The value that a text on the command line stands for.
+  ///
+  /// - Throws: `ValidationError` when this setting cannot have it.
+  package func value(of text: String) throws -> SettingValue {
+    switch kind {
+    case .number, .count:
+      guard let number = Double(text) else { throw refusal(of: text) }
+      return try checked(.number(number))
+    case .choice(let words):
+      return .word(words[try Names("value of \(name)", words).place(of: text)])
+    case .truth:
+      let isTrue = ["yes", "true", "1"].contains(text)
+      guard isTrue || ["no", "false", "0"].contains(text) else { throw refusal(of: text) }
+      return .truth(isTrue)
+    }
+  }
+
+  /// The value itself, if this setting can have it.
+  ///
+  /// - Throws: `ValidationError` otherwise.
+  package func checked(_ value: SettingValue) throws -> SettingValue {
+    switch (kind, value) {
+    case (.number(let interval), .number(let number)) where interval.contains(number): break
+    case (.count(let least), .number(let number))
+    where Int(exactly: number).map { $0 >= least } == true: break
+    case (.choice(let words), .word(let word)):
+      return .word(words[try Names("value of \(name)", words).place(of: word)])
+    case (.truth, .truth): break
+    default: throw refusal(of: value.text)
+    }
+    return value
+  }
+
+  private func refusal(of text: String) -> ValidationError {
+    ValidationError("\(name) cannot be “\(text)”. It may be: \(legal).")
+  }
+}

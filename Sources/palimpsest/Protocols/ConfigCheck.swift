@@ -1,0 +1,124 @@
+import ArgumentParser
+import CLCore
+
+extension RunConfig {
+  /// The method's type.
+  ///
+  /// - Throws: `ValidationError` when there is no such method.
+  package func methodType() throws -> Method { try Kinds.library.methods.named(method, "method") }
+
+  /// The method, as it is before a run.
+  package func strategy() throws -> any Strategy {
+    let type = try methodType()
+    return type.init(try SettingValues(of: type.card.key, type.card.settings, given: settings))
+  }
+
+  /// What moves θ.
+  package func makeOptimizer() throws -> any Optimizer {
+    let type = try Kinds.library.configurableOptimizers.named(optimizer, "optimiser")
+    return type.init(
+      try SettingValues(of: type.card.key, type.card.settings, given: optimizerSettings))
+  }
+
+  /// The same protocol with every setting said and nothing that contradicts another part.
+  ///
+  /// - Throws: `ValidationError` for what is unknown, not legal or contradictory.
+  package func checked() throws -> RunConfig {
+    var config = self
+    let type = try methodType()
+    config.method = type.card.key
+    config.settings = try SettingValues(of: config.method, type.card.settings, given: settings).all
+    let mover = try Kinds.library.configurableOptimizers.named(optimizer, "optimiser")
+    config.optimizer = mover.card.key
+    config.optimizerSettings = try SettingValues(
+      of: config.optimizer, mover.card.settings, given: optimizerSettings
+    ).all
+    if iterations == nil && epochs == nil { config.iterations = 2000 }
+    if stream == .split && classes == nil { config.classes = .shuffled }
+    if stream == .permuted && firstAsIs == nil { config.firstAsIs = false }
+    try config.checkNumbers()
+    try config.checkParts()
+    try config.checkMethod(type.card)
+    return config
+  }
+
+  private func checkNumbers() throws {
+    let counts: [(CodingKeys, Int?)] = [
+      (.tasks, tasks), (.trainPerTask, trainPerTask), (.testPerTask, testPerTask),
+      (.iterations, iterations), (.epochs, epochs), (.batch, batch),
+      (.evaluateEvery, evaluateEvery), (.evaluateOn, evaluateOn),
+    ]
+    for (key, count) in counts {
+      if let count, count < 1 { throw refusal(key, count, "at least 1 is needed") }
+    }
+    if let width = hidden.first(where: { $0 < 1 }) {
+      throw refusal(.hidden, width, "a layer has at least 1 unit")
+    }
+    if padding < 0 || padding > 100 { throw refusal(.padding, padding, "0 to 100 pixels") }
+    if !(deviation > 0 && deviation.isFinite) {
+      throw refusal(.deviation, deviation, "it must be above 0")
+    }
+    if !mean.isFinite { throw refusal(.mean, mean, "it must be a number") }
+    if !(0..<tasks).contains(heldBack) {
+      throw refusal(.heldBack, heldBack, "of \(tasks) tasks, 0 to \(tasks - 1)")
+    }
+    if seeds.isEmpty || Set(seeds).count != seeds.count {
+      throw ValidationError("A run needs seeds, each once, not “\(seeds.seedText)”.")
+    }
+  }
+
+  private func checkParts() throws {
+    if iterations != nil && epochs != nil {
+      throw ValidationError(
+        "A task is trained on for so many iterations or so many epochs, not both.")
+    }
+    let foreign: [(CodingKeys, Bool, [StreamKind])] = [
+      (.classes, classes != nil, [.split]), (.degrees, degrees != nil, [.rotated]),
+      (.firstAsIs, firstAsIs != nil, [.permuted]),
+      (.sharedOutputs, sharedOutputs != nil, [.permuted, .rotated]),
+    ]
+    for (key, isSaid, streams) in foreign where isSaid && !streams.contains(stream) {
+      let owners = streams.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError(
+        "--\(key.rawValue) belongs to a \(owners) stream; this one is \(stream.rawValue).")
+    }
+    if let degrees, degrees.count != tasks {
+      throw ValidationError(
+        "--degrees has \(degrees.count) angles for \(tasks) tasks. Give one a task.")
+    }
+    if sharedOutputs == true && scenario != .task {
+      throw ValidationError(
+        "--shared-outputs is for the scenario task; in \(scenario.rawValue) it is settled already.")
+    }
+    if activeOutputs != .all && scenario != .class {
+      throw ValidationError(
+        "--active-outputs \(activeOutputs.rawValue) is for the scenario class; in "
+          + "\(scenario.rawValue) the scenario says which outputs are active.")
+    }
+    if evaluateOn != nil && evaluateEvery == nil {
+      throw ValidationError(
+        "--evaluate-on needs --evaluate-every: R is always over all test samples.")
+    }
+  }
+
+  private func checkMethod(_ card: Card) throws {
+    guard card.scenarios.contains(scenario) else {
+      let legal = card.scenarios.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError(
+        "\(card.key) runs in the scenario \(legal), not in \(scenario.rawValue). Add --scenario \(legal)."
+      )
+    }
+    if card.key == "icarl" && activeOutputs != .all {
+      throw ValidationError(
+        "icarl itself says which outputs are active: leave --active-outputs out.")
+    }
+    let widensInput = ["multimodal", "pnn", "den", "cpg"].contains(card.key)
+    if widensInput && hidden.isEmpty {
+      throw ValidationError("\(card.key) needs a hidden layer: --hidden 100, for example.")
+    }
+  }
+
+  private func refusal(_ key: CodingKeys, _ value: some Any, _ why: String) -> ValidationError {
+    ValidationError("--\(key.rawValue) \(value): \(why).")
+  }
+}

@@ -1,0 +1,89 @@
+import CLCore
+import Foundation
+
+/// The folder of a run: `config.json`, for each seed `seed-k.json`, `seed-k.machine.json` and
+/// `seed-k.safetensors` (the weights at the end), `log.csv`; and while a seed is under way its
+/// `seed-k.checkpoint`.
+package struct RunFolder: Sendable {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// The protocol's file.
+  package var configFile: String { path + "/config.json" }
+  /// The rows of all seeds.
+  package var logFile: String { path + "/log.csv" }
+  package func record(_ seed: UInt64) -> String { path + "/seed-\(seed).json" }
+  package func machine(_ seed: UInt64) -> String { path + "/seed-\(seed).machine.json" }
+  package func weights(_ seed: UInt64) -> String { path + "/seed-\(seed).safetensors" }
+  package func checkpoint(_ seed: UInt64) -> String { path + "/seed-\(seed).checkpoint" }
+
+  /// The protocol that it holds; `nil` when it holds none.
+  ///
+  /// - Throws: `ValidationError` when the protocol cannot be read.
+  package func config() throws -> RunConfig? {
+    FileManager.default.fileExists(atPath: configFile) ? try RunConfig(file: configFile) : nil
+  }
+
+  /// Makes the folder, takes it, and writes the protocol or sees that it holds the same one. More seeds of
+  /// the same protocol may come; those that are there stay.
+  ///
+  /// - Throws: `RunFolderError` and, when its protocol cannot be read, `ValidationError`; nothing is then
+  ///   changed.
+  package func take(for config: RunConfig) throws -> FolderLock {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw RunFolderError.cannotWrite(path: path, reason: Self.reason(error))
+    }
+    let lock = try FolderLock(path)
+    var whole = config
+    if let earlier = try self.config() {
+      whole.seeds = earlier.seeds + config.seeds.filter { !earlier.seeds.contains($0) }
+      let parts = try whole.differences(from: earlier).filter { $0 != "seeds" }
+      guard parts.isEmpty else {
+        throw RunFolderError.otherProtocol(folder: path, parts: parts)
+      }
+      if whole.seeds == earlier.seeds { return lock }
+    }
+    try WholeFile.write(try whole.json() + Data("\n".utf8), to: configFile)
+    return lock
+  }
+
+  /// What came of a seed; `nil` when it has not come to its end.
+  ///
+  /// - Throws: `RunFolderError.newer` or `.damaged`.
+  package func read(_ seed: UInt64) throws(RunFolderError) -> SeedRecord? {
+    let path = record(seed)
+    guard let text = FileManager.default.contents(atPath: path) else { return nil }
+    do {
+      let record = try JSONDecoder().decode(SeedRecord.self, from: text)
+      guard record.format <= SeedRecord.newestFormat else {
+        throw RunFolderError.newer(
+          path: path, format: record.format, newest: SeedRecord.newestFormat)
+      }
+      return record
+    } catch let error as RunFolderError {
+      throw error
+    } catch let error as DecodingError {
+      throw .damaged(path: path, how: error.sentence)
+    } catch {
+      throw .damaged(path: path, how: "\(error)")
+    }
+  }
+
+  private static func reason(_ error: any Error) -> Int32 {
+    let nested = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let nested, nested.domain == NSPOSIXErrorDomain { return Int32(nested.code) }
+    return EACCES
+  }
+}
+
+extension RunConfig {
+  /// CRC-32 of the protocol as it is written, without its seeds.
+  package func checksum() throws -> UInt32 {
+    var config = self
+    config.seeds = []
+    return crc32(of: Array(try config.json()))
+  }
+}

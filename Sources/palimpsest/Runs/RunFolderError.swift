@@ -1,0 +1,43 @@
+import Foundation
+
+/// Why a run's folder cannot be used. What was in it stays as it was.
+package enum RunFolderError: Error, Equatable, CustomStringConvertible {
+  /// The system refused to write.
+  case cannotWrite(path: String, reason: Int32)
+  /// Another process is running in it.
+  case busy(folder: String, process: String)
+  /// Its runs have another protocol, different in these parts.
+  case otherProtocol(folder: String, parts: [String])
+  /// A file was half-written, edited or damaged.
+  case damaged(path: String, how: String)
+  /// A file was written by a newer version of this program.
+  case newer(path: String, format: Int, newest: Int)
+  /// There is no run in it.
+  case notARun(folder: String)
+
+  package var description: String {
+    switch self {
+    case .cannotWrite(let path, let reason) where [ENOSPC, EDQUOT, EFBIG].contains(reason):
+      "\(path) could not be written: \(Self.words(reason)). What was written before stands whole. Make "
+        + "room and type the same command again: it goes on from the last checkpoint."
+    case .cannotWrite(let path, let reason):
+      "\(path) could not be written: \(Self.words(reason)). Choose another folder with --out."
+    case .busy(let folder, let process):
+      "\(folder) is in use by another run (process \(process)). Wait for it, or choose another folder "
+        + "with --out."
+    case .otherProtocol(let folder, let parts):
+      "\(folder) holds runs of another protocol; different: \(parts.joined(separator: ", ")). Choose "
+        + "another folder with --out, or leave out the flags to go on with its own."
+    case .damaged(let path, let how):
+      "\(path) is damaged: \(how). Restore it from a copy, or remove it and type the same command again: "
+        + "its seed begins anew, the others stay."
+    case .newer(let path, let format, let newest):
+      "\(path) has format \(format), from a newer version of palimpsest; this one reads \(newest). Use "
+        + "the newer version, or choose another folder with --out."
+    case .notARun(let folder):
+      "\(folder) is no folder of a run: it has no config.json with results beside it."
+    }
+  }
+
+  private static func words(_ reason: Int32) -> String { String(cString: strerror(reason)) }
+}

@@ -1,0 +1,103 @@
+import CLCore
+import Foundation
+import Lessons
+import Synchronization
+
+/// Several protocols with their seeds, run side by side, each protocol in a folder of its own.
+package struct RunSession: Sendable {
+  package let runs: [(config: RunConfig, folder: RunFolder)]
+  package let images: LabelledImages
+  package let threads: Int
+  package let saveEvery: Double
+
+  package init(
+    _ runs: [(config: RunConfig, folder: RunFolder)], images: LabelledImages,
+    threads: Int, saveEvery: Double = 15
+  ) {
+    self.runs = runs
+    self.images = images
+    self.threads = threads
+    self.saveEvery = saveEvery
+  }
+
+  /// One seed of one protocol.
+  package struct Job: Sendable {
+    package let config: RunConfig
+    package let folder: RunFolder
+    package let seed: UInt64
+  }
+
+  /// A seed at a time, so that methods can be compared from early on.
+  package var jobs: [Job] {
+    let longest = runs.map(\.config.seeds.count).max() ?? 0
+    return (0..<longest).flatMap { place in
+      runs.filter { place < $0.config.seeds.count }.map {
+        Job(config: $0.config, folder: $0.folder, seed: $0.config.seeds[place])
+      }
+    }
+  }
+
+  /// Runs all that is not done yet, and gives the records of each protocol in the order of its seeds.
+  ///
+  /// - Throws: what `SeedRun` throws, the error of the earliest job; what had been finished is kept.
+  package func run(_ report: RunReport) throws -> [[SeedRecord]] {
+    // A limit on the size of files is then an error like a full disk, and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    // What is impossible is said before a folder is made for it.
+    for run in runs {
+      guard let seed = run.config.seeds.first else { continue }
+      _ = try run.config.makeStream(images, seed: seed)
+    }
+    let locks = try runs.map { try $0.folder.take(for: $0.config) }
+    let jobs = jobs
+    let perRun = max(1, threads / max(1, jobs.count))
+    let writing = Mutex(())
+    let records = try withExtendedLifetime(locks) {
+      try report.run(jobs, threads: threads) { job, record in
+        job.line(of: record, report.voice)
+      } _: { job, progress in
+        let run = SeedRun(
+          job.config, seed: job.seed, in: job.folder, images: images,
+          saveEvery: saveEvery, threads: perRun)
+        let record = try run.result(progress)
+        try writing.withLock { _ in try job.folder.writeLog() }
+        return record
+      }
+    }
+    return runs.map { run in
+      zip(jobs, records).filter { $0.0.folder.path == run.folder.path }.map(\.1)
+    }
+  }
+}
+
+extension RunSession.Job {
+  /// What is told when it has ended.
+  fileprivate func line(of record: SeedRecord, _ voice: RunReport.Voice) -> String {
+    let accuracy = record.matrix.averageAccuracy ?? .nan
+    guard voice == .json else {
+      return "\(config.method)  seed \(seed)  \((100 * accuracy).formatted(decimals: 2)) %"
+    }
+    let ended = Ended(folder: folder.path, method: config.method, seed: seed, accuracy: accuracy)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(ended)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// What a program that reads the progress is told.
+  private struct Ended: Encodable {
+    let event = "seed"
+    let folder: String
+    let method: String
+    let seed: UInt64
+    let accuracy: Double
+  }
+}
+
+extension RunFolder {
+  /// Writes `log.csv` from the records of the seeds that have come to their end.
+  package func writeLog() throws {
+    guard let config = try config() else { throw RunFolderError.notARun(folder: path) }
+    let records = try config.seeds.sorted().compactMap { try read($0) }
+    try WholeFile.write(Data(RunLog.text(records).utf8), to: logFile)
+  }
+}

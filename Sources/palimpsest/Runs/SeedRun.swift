@@ -1,0 +1,135 @@
+import CLCore
+import Foundation
+import Lessons
+
+/// One seed of a protocol in a folder: begun, or taken up where it was left.
+package struct SeedRun: Sendable {
+  package let config: RunConfig
+  package let seed: UInt64
+  package let folder: RunFolder
+  package let images: LabelledImages
+  /// After how many seconds of work the run is saved; 0 is after every step.
+  package let saveEvery: Double
+  /// How many threads its arithmetic may have. Results do not depend on it.
+  package let threads: Int
+
+  package init(
+    _ config: RunConfig, seed: UInt64, in folder: RunFolder, images: LabelledImages,
+    saveEvery: Double = 15, threads: Int = 1
+  ) {
+    self.config = config
+    self.seed = seed
+    self.folder = folder
+    self.images = images
+    self.saveEvery = saveEvery
+    self.threads = threads
+  }
+
+  /// Runs to the end, and gives what is then in the folder. A seed that is there already is only read.
+  ///
+  /// - Throws: `RunFolderError`, `RunError`, `StreamError`, and `ValidationError` for an impossible protocol.
+  package func result(_ progress: Meter) throws -> SeedRecord {
+    if let record = try folder.read(seed) {
+      guard record.config == (try config.checksum()) else {
+        throw RunFolderError.damaged(
+          path: folder.record(seed), how: "it belongs to another protocol than config.json")
+      }
+      // A process killed between the two leaves a checkpoint of a run that has ended.
+      try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
+      return record
+    }
+    return try Cores.$perProduct.withValue(threads) { try train(progress) }
+  }
+
+  private func train(_ progress: Meter) throws -> SeedRecord {
+    let stream = try config.makeStream(images, seed: seed)
+    let total = stream.map {
+      config.training.steps(config.training.length, samples: $0.train.count)
+    }
+    .reduce(0, +)
+    let checksum = try config.checksum()
+    var (run, curve, resumed) = try begin(on: stream, checksum)
+    var saved = ContinuousClock.now
+    while let event = try run.advance() {
+      if case .stepped(let task, let step, let loss) = event {
+        measure(run, task, step, loss, &curve)
+        progress(run.stepsMade, of: total)
+      }
+      if (ContinuousClock.now - saved) / .seconds(1) >= saveEvery {
+        try save(run, curve, checksum, resumed)
+        saved = .now
+      }
+    }
+    return try finish(run, curve, checksum, resumed)
+  }
+
+  /// The run from its checkpoint, or from its beginning.
+  private func begin(
+    on stream: TaskStream, _ checksum: UInt32
+  ) throws -> (Run, [CurvePoint], resumed: Int) {
+    let path = folder.checkpoint(seed)
+    if let file = FileManager.default.contents(atPath: path) {
+      let saved = try SavedRun(file: file, path: path)
+      guard saved.config == checksum else {
+        throw RunFolderError.damaged(
+          path: path, how: "it belongs to another protocol than config.json")
+      }
+      return (try Run(resuming: saved.checkpoint, on: stream), saved.curve, saved.resumed + 1)
+    }
+    let network = MLP(
+      inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs,
+      activation: config.activation, start: config.initialisation.start)
+    let learner = Learner(
+      network, try config.makeOptimizer(), for: stream, seed: seed,
+      activeOutputs: config.activeOutputs)
+    let run = try Run(try config.strategy(), learner, on: stream, config.training, seed: seed)
+    return (run, [], 0)
+  }
+
+  private func measure(
+    _ run: Run, _ task: Int, _ step: Int, _ loss: Real, _ curve: inout [CurvePoint]
+  ) {
+    guard let every = config.evaluateEvery, (step + 1) % every == 0 else { return }
+    let accuracies = run.stream.prefix(task + 1).map {
+      run.accuracy(on: $0, limit: config.evaluateOn ?? .max)
+    }
+    curve.append(
+      CurvePoint(task: task, step: run.stepsMade, loss: Double(loss), accuracies: accuracies))
+  }
+
+  private func save(
+    _ run: Run, _ curve: [CurvePoint], _ checksum: UInt32, _ resumed: Int
+  ) throws {
+    let saved = SavedRun(
+      config: checksum, curve: curve, checkpoint: run.checkpoint, resumed: resumed)
+    try WholeFile.write(try saved.file(), to: folder.checkpoint(seed))
+  }
+
+  /// Writes the results, the record last: with it the seed is done.
+  private func finish(
+    _ run: Run, _ curve: [CurvePoint], _ checksum: UInt32, _ resumed: Int
+  ) throws -> SeedRecord {
+    let record = SeedRecord(run, seed: seed, config: checksum, images: images, curve)
+    let machine = MachineRecord(seconds: run.seconds, resumed: resumed, threads: threads)
+    let line = Data("\n".utf8)
+    try WholeFile.write(try run.learner.weightsFile(), to: folder.weights(seed))
+    try WholeFile.write(try machine.json() + line, to: folder.machine(seed))
+    try WholeFile.write(try record.json() + line, to: folder.record(seed))
+    try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
+    return record
+  }
+}
+
+extension Learner {
+  /// θ as a file of tensors, each weight under its name in the network, in its shape.
+  package func weightsFile() throws -> Data {
+    var file = Safetensors(metadata: ["network": "\(type(of: network))"])
+    for entry in network.layout.entries {
+      let bytes = theta[entry.slot].read { Data(buffer: $0) }
+      file.tensors[entry.name] = Safetensors.Entry(
+        type: MemoryLayout<Real>.size == 8 ? "F64" : "F32", shape: entry.slot.shape.axes,
+        bytes: bytes)
+    }
+    return try file.file()
+  }
+}
