@@ -6,7 +6,7 @@ struct Palimpsest: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Continual learning: experiments from the command line.",
     discussion: """
-      First see what there is (methods, streams, datasets), then run a protocol of your own, compare what
+      First see what there is (methods, streams, datasets), then run a protocol of your own, compare what \
       came of it, search for settings, or reproduce a published table.
       """,
     subcommands: [

@@ -11,7 +11,7 @@ struct Compare: ParsableCommand {
         palimpsest compare runs/* --figures pictures
       """)
 
-  @Argument(help: "Folders that `run` has made.")
+  @Argument(help: "Folders that `run` has made; of one with several methods, all.")
   var folders: [String]
 
   @Option(help: "text, markdown, csv or latex.")
@@ -20,12 +20,9 @@ struct Compare: ParsableCommand {
   @Option(help: "Also draw curves, matrices and costs into this folder, as svg, png and pdf.")
   var figures: String?
 
-  func validate() throws {
-    guard !folders.isEmpty else { throw ValidationError("Name a folder, such as runs/ewc.") }
-  }
-
   func run() throws {
-    let comparison = RunComparison(try folders.map { try RunSummary(RunFolder($0)) })
+    let comparison = RunComparison(
+      try folders.flatMap { try RunFolder($0).runs() }.map { try RunSummary($0) })
     Output.lines(comparison.lines(as: format, width: Output.width))
     guard let figures else { return }
     let folder = URL(filePath: figures)

@@ -10,7 +10,7 @@ package struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Runs methods on a stream by a protocol of your own, over many seeds.",
     discussion: """
-      Every part of a protocol is a flag. What is left out is as in van de Ven, Tuytelaars & Tolias (2022):
+      Every part of a protocol is a flag. What is left out is as in van de Ven, Tuytelaars & Tolias (2022): \
       five tasks told to the learner, 2000 steps of 128 samples each, Adam, a perceptron of 400-400.
 
         palimpsest run --method ewc --set lambda=1e4 --data glyphs \\
@@ -24,9 +24,9 @@ package struct RunCommand: ParsableCommand {
         palimpsest run --config runs/ewc/config.json --lr 0.01 \\
           --seeds 0-1 --out runs/ewc-faster
 
-      With several methods each has a folder of its own in the one that --out names, and --set gem.memory=50
-      is for one of them. Stopped at any moment, even by `kill -9` or a power cut, a run goes on from its
-      last checkpoint when the same command is typed again, to the same bits.
+      With several methods each has a folder of its own in the one that --out names, and --set gem.memory=50 \
+      is for one of them. Stopped at any moment, even by `kill -9`, a run goes on from its last checkpoint \
+      when the same command is typed again, to the same bits.
       """)
 
   @OptionGroup(title: "The protocol") package var flags: ProtocolFlags

@@ -7,13 +7,19 @@ struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Searches for settings, on a grid or by chance, on seeds kept for that purpose.",
     discussion: """
-        palimpsest search --method ewc --set lambda=1e0..1e10:log11 --data mnist --out searches/ewc
-        palimpsest search --method gem --set margin=0..1:lin5 --set memory=64,256 --held-back 3 --tasks 20 …
-        palimpsest search --method si --set strength=1e-1..1e5:log7 --optimizer-set rate=1e-4..1e-2:log3 --random 12
+        palimpsest search --method ewc --set lambda=1e0..1e10:log11 --data mnist
 
-      Every trial is a run of its own, so a search goes on where it was stopped. search.csv is its log; best.json
-      holds the best settings, for `palimpsest run --config`. With --held-back n the trials meet the first n tasks
-      alone, and `run` meets the others; without it, trials meet the same tasks with other seeds.
+        palimpsest search --method gem --set margin=0..1:lin5 \\
+          --set memory=64,256 --stream rotated --scenario domain \\
+          --tasks 20 --held-back 3 --train-per-task 1000 --epochs 1
+
+        palimpsest search --method si --set strength=1e-1..1e5:log7 \\
+          --optimizer-set rate=1e-4..1e-2:log3 --random 12
+
+      Every trial is a run of its own, so a search goes on where it was stopped. search.csv is its log; \
+      best.json holds the best settings, for `palimpsest run --config`. With --held-back n the trials meet \
+      the first n tasks alone, and `run` meets the others; without it they meet the same tasks with other \
+      seeds, and are judged by the same test images.
       """)
 
   @OptionGroup(title: "The protocol") var flags: ProtocolFlags

@@ -4,10 +4,12 @@ import Foundation
 import Lessons
 
 extension RunComparison {
-  /// The figures by name: accuracy from task to task, accuracy against what it costs, and R of each run.
+  /// The figures by name: accuracy from task to task, accuracy against what it costs, R of each run, and where it
+  /// was measured between tasks, how the first task fares.
   package func figures() throws -> [(name: String, figure: Figure)] {
     let styles = try self.styles()
     var figures = [("curves", curves(styles)), ("cost", cost(styles))]
+    if let first = firstTask(styles) { figures.append(("first-task", first)) }
     for (label, run) in zip(labels, runs) {
       figures.append(("matrix-" + fileName(label), matrix(label, run)))
     }
@@ -33,7 +35,7 @@ extension RunComparison {
     "\(best.label) ends highest, at \(best.accuracy.formatted(decimals: 1)) % over all tasks"
   }
 
-  private var seedsText: String { "seeds " + (runs.first?.seeds.seedText ?? "") }
+  var seedsText: String { "seeds " + (runs.first?.seeds.seedText ?? "") }
 
   /// A_k over k, with the 95 % t-interval over seeds as a band.
   private func curves(_ styles: [SeriesStyle]) -> Figure {

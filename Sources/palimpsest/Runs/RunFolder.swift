@@ -25,6 +25,18 @@ package struct RunFolder: Sendable {
     FileManager.default.fileExists(atPath: configFile) ? try RunConfig(file: configFile) : nil
   }
 
+  /// This folder, or if it is no run itself, those in it that are: a run of several methods makes such.
+  ///
+  /// - Throws: `RunFolderError.notARun` when there is none.
+  package func runs() throws(RunFolderError) -> [RunFolder] {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: configFile) else { return [self] }
+    let within = ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted()
+      .map { RunFolder(path + "/" + $0) }.filter { files.fileExists(atPath: $0.configFile) }
+    guard !within.isEmpty else { throw .notARun(folder: path) }
+    return within
+  }
+
   /// Makes the folder, takes it, and writes the protocol or sees that it holds the same one. More seeds of
   /// the same protocol may come; those that are there stay.
   ///

@@ -66,7 +66,10 @@ struct RunComparisonTests {
   func figures() throws {
     let comparison = try comparison(TemporaryFolder())
     let figures = try comparison.figures()
-    #expect(figures.map(\.name) == ["curves", "cost", "matrix-fine-tuning", "matrix-replay"])
+    #expect(
+      figures.map(\.name) == [
+        "curves", "cost", "first-task", "matrix-fine-tuning", "matrix-replay",
+      ])
     #expect(figures.allSatisfy { !$0.figure.alt.isEmpty && !$0.figure.title.isEmpty })
     guard case .line(let line)? = figures[0].figure.panels[0].marks.first else {
       Issue.record("the first mark is no line")

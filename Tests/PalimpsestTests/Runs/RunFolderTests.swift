@@ -104,6 +104,19 @@ struct RunFolderTests {
     #expect(try RunSummary(folder).records == summary.records)
   }
 
+  @Test("A folder of runs stands for the runs in it, and a folder without any is refused")
+  func within() throws {
+    let (images, place) = (try smallGlyphs(), try TemporaryFolder())
+    #expect(throws: RunFolderError.notARun(folder: place.path)) { try RunFolder(place.path).runs() }
+    for method in ["si", "ewc"] {
+      let folder = RunFolder(place.path + "/" + method)
+      _ = try finish(try protocolOf(method, seeds: [0]), in: folder, images)
+      #expect(try folder.runs().map(\.path) == [folder.path])
+    }
+    #expect(
+      try RunFolder(place.path).runs().map(\.path) == ["ewc", "si"].map { place.path + "/" + $0 })
+  }
+
   @Test("Two runs cannot have one folder at once; when the first ends, however it ends, it is free")
   func lock() throws {
     let place = try TemporaryFolder()
