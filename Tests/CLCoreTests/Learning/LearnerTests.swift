@@ -49,6 +49,28 @@ struct LearnerTests {
     #expect(seen == [0..<2, 0..<4, 0..<6])
   }
 
+  @Test("with its own outputs active a task trains no other's, and yet is tested among all seen")
+  func ownOutputs() throws {
+    let stream = try TaskStream.split(prototypes(), tasks: 3, scenario: .class)
+    let network = MLP(inputs: 36, hidden: [4], outputs: 6)
+    let learner = Learner(network, SGD(rate: 0.1), for: stream, seed: 1, activeOutputs: .own)
+    var run = try Run(
+      FineTuning(), learner, on: stream, Training(iterations: 2, batchSize: 4), seed: 1)
+    try run.learnTask()
+    let bias = try #require(network.layout["head.bias"])
+    let before = run.learner.theta[bias]
+    try run.learnTask()
+    let after = run.learner.theta[bias]
+    for output in 0..<6 { #expect((before[output] == after[output]) == !(2..<4).contains(output)) }
+    #expect(run.learner.active(nil) == 0..<4)
+
+    // A batch of both tasks has the gradient of its halves, each over its own outputs.
+    let halves = (0..<2).map { Batch(stream[$0], [0, 1, 2]) }
+    let both = run.learner.gradient(halves[0].joined(with: halves[1]))
+    let mean = Real(0.5) * (run.learner.gradient(halves[0]) + run.learner.gradient(halves[1]))
+    #expect((both - mean).norm <= 1e-5 * mean.norm)
+  }
+
   @Test("a mixed batch in the task-incremental scenario lets each sample's own outputs compete")
   func mixed() throws {
     let run = try smallRun(FineTuning(), .task)

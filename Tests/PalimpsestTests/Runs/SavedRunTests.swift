@@ -5,9 +5,13 @@ import palimpsest
 
 @Suite("A run that is saved between two steps")
 struct SavedRunTests {
+  private let images: LabelledImages
+
+  init() throws { images = try smallGlyphs() }
+
   /// A run of a protocol after so many events.
   private func begun(_ config: RunConfig, events: Int) throws -> Run {
-    let stream = try config.makeStream(try smallGlyphs(), seed: 0)
+    let stream = try config.makeStream(images, seed: 0)
     let network = MLP(inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs)
     let learner = Learner(network, try config.makeOptimizer(), for: stream, seed: 0)
     var run = try Run(try config.strategy(), learner, on: stream, config.training, seed: 0)
