@@ -14,10 +14,9 @@ struct Check: ParsableCommand {
   func run() throws {
     let shelf = try place.shelf()
     let volume = try shelf.volume(chapter.number)
-    let variables = ProcessInfo.processInfo.environment
+    let asked = try Settings(arguments: [], environment: ProcessInfo.processInfo.environment)
     let agreement = try shelf.agreement(
-      volume, profile: variables["PROFILE"].flatMap(Profile.init(rawValue:)) ?? .quick,
-      seeds: variables["SEEDS"].flatMap { Int($0) })
+      volume, profile: asked.profile, seeds: asked.seeds, data: asked.data)
     guard !agreement.objections.isEmpty else { return }
     for objection in agreement.objections { print("Chapter \(volume.number): \(objection).") }
     throw ExitCode(1)

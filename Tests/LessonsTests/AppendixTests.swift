@@ -20,7 +20,7 @@ struct AppendixTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = [
       "Package.swift": "",
-      "Sources/Core/Core.swift": "let theta = 1",
+      "Sources/Core/Core.swift": "struct Learner {\n  let theta = 1\n}\nlet omega = 2",
       "Chapters/01-x/main.swift": """
       //: # Chapter 1 · Title
       //: An opening on weights.
@@ -49,16 +49,18 @@ struct AppendixTests {
   @Test("A name, a section or a term that is not there is named with its line")
   func complains() throws {
     let right = try complaints(
-      notation: "| `theta` | 1.1 |", glossary: "| catastrophic forgetting | 灾难性遗忘 | 1.1 |",
-      map: "| 1.1 First |")
+      notation: "| `Learner.theta`, `Learner` | 1.1 |",
+      glossary: "| catastrophic forgetting | 灾难性遗忘 | 1.1 |",
+      map: "| 1.0 Title; 1.1 First |")
     #expect(right.isEmpty)
     let wrong = try complaints(
-      notation: "| `theta` | 1.0 |\n| `omega` | 1.2 |",
+      notation: "| `theta` | 1.0 |\n| `Learner.omega` | 1.2 |",
       glossary: "| weights | 权重 | 1.1 |\n| weights | 权重 | 1.0 |",
       map: "| 1.1 First; 1.1 Second |\n| 2.1 Other |")
     #expect(
       wrong == [
-        "Chapters/appendix/notation.md:4: no source has a `omega`",
+        "Chapters/appendix/notation.md:3: no source declares `theta`",
+        "Chapters/appendix/notation.md:4: no source declares `Learner.omega`",
         "Chapters/appendix/notation.md:4: there is no section 1.2",
         "Chapters/appendix/glossary.md:3: section 1.1 does not speak of \"weights\" (en)",
         "Chapters/appendix/map.md:3: section 1.1 is \"1.1 First\"",

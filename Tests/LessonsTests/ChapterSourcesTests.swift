@@ -22,6 +22,9 @@ struct ChapterSourcesTests {
       ("Sources/CKernels/half.c", "2", "3"), ("Chapters/Book/Experiments.swift", "{}", "{ }"),
       ("Chapters/03-mas/Shaking.swift", "{ 3 }", "{ 4 }"),
       ("Sources/Lessons/Pages/Profile.swift", "{}", "{ }"), ("Package.swift", "6.1", "6.2"),
+      ("Sources/Lessons/Pages/SideBySide.swift", "{}", "{ }"),
+      ("Sources/Lessons/Cache/PackedEncoder.swift", "{}", "{ }"),
+      ("Sources/CZip/module.modulemap", "{}", "{ }"),
     ])
   func everything(_ path: String, _ old: String, _ new: String) throws {
     #expect(try changed(path, old, new) == [true, true, true, true])
@@ -71,6 +74,50 @@ struct ChapterSourcesTests {
         == [false, false, false, true])
   }
 
+  @Test(
+    "A call that shows what it lets the lesson work out, or hands the lesson on, counts as code",
+    arguments: [
+      "lesson.say(\"\\(lesson.seeds(2) { seed, _ in shake() + 1 })\")",
+      "lesson.table(\n  \"t\", columns: [],\n  rows: lesson.sideBySide([1], \"w\") { _, _ in shake() + 1 })",
+      "lesson.say(text(lesson, 1))",
+    ])
+  func work(_ call: String) throws {
+    let package = try SmallPackage()
+    try package.edit(SmallPackage.main, "lesson.step(\"two\")", call + "\nlesson.step(\"two\")")
+    let before = try package.sources
+    try package.edit(
+      SmallPackage.main, call, call.replacing("1)", with: "2)").replacing("1 }", with: "2 }"))
+    #expect(try package.sources.hash(ofBlocksIn: "two") != before.hash(ofBlocksIn: "two"))
+    #expect(try package.sources.hash(ofBlocksIn: "one") != before.hash(ofBlocksIn: "one"))
+  }
+
+  @Test("A call that asks only for the profile is a bystander all the same")
+  func profile() throws {
+    let package = try SmallPackage()
+    try package.edit(
+      SmallPackage.main, "first[0] < 5",
+      "first[0] < lesson.profile.pick(smoke: 1, quick: 1, full: 1)")
+    let before = try package.sources
+    try package.edit(SmallPackage.main, "smoke: 1", "smoke: 2")
+    #expect(try package.sources.hash(ofBlocksIn: "two") == before.hash(ofBlocksIn: "two"))
+  }
+
+  @Test(
+    "A figure's file counts when code can use it without naming what it declares",
+    arguments: [
+      "let (low, high) = (0, 1)", "extension Book { func callAsFunction() -> Int { 1 } }",
+      "extension Strategy { func didLearn() { } }",
+      "extension DefaultStringInterpolation { mutating func appendInterpolation(cut: Int) { } }",
+    ])
+  func unnamed(_ declaration: String) throws {
+    let package = try SmallPackage()
+    try package.write("protocol Strategy {}\n", to: "Sources/CLCore/Strategy.swift")
+    try package.edit(SmallPackage.main, "shake()", "shake() + high + Book()")
+    let figures = "Chapters/03-mas/Figures/More.swift"
+    try package.write(declaration.replacing("{ ", with: "{\n  ") + "\n", to: figures)
+    #expect(try package.sources.figuresInBlocks == [figures])
+  }
+
   @Test("A figure's file counts as soon as a block can call what it declares")
   func figures() throws {
     let package = try SmallPackage()
@@ -80,10 +127,24 @@ struct ChapterSourcesTests {
     #expect(try package.sources.hash(ofBlocksIn: "one") != before.hash(ofBlocksIn: "one"))
   }
 
-  @Test("Where a variable stands at the top, what shows it may change it and counts as code")
-  func variables() throws {
+  @Test(
+    "Where a variable or an object stands at the top, what shows it may change it and counts as code",
+    arguments: [
+      "var count = 0", "private var count = 0", "nonisolated(unsafe) var count = 0",
+      "let count = NSMutableArray()", "final class Count {}",
+    ])
+  func variables(_ declaration: String) throws {
     let package = try SmallPackage()
-    try package.edit(SmallPackage.main, "let lesson", "var count = 0\nlet lesson")
+    try package.edit(SmallPackage.main, "let lesson", "\(declaration)\nlet lesson")
+    let before = try package.sources
+    try package.edit(SmallPackage.main, "first[0] < 5", "first[0] < 6")
+    #expect(try package.sources.hash(ofBlocksIn: "two") != before.hash(ofBlocksIn: "two"))
+  }
+
+  @Test("So it does where the chapter has a class in another file")
+  func objects() throws {
+    let package = try SmallPackage()
+    try package.write("final class Count {}\n", to: "Chapters/03-mas/Count.swift")
     let before = try package.sources
     try package.edit(SmallPackage.main, "first[0] < 5", "first[0] < 6")
     #expect(try package.sources.hash(ofBlocksIn: "two") != before.hash(ofBlocksIn: "two"))

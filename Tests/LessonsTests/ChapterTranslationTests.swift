@@ -25,6 +25,21 @@ struct ChapterTranslationTests {
     }
   }
 
+  @Test("An axis of tasks is no scenario, and a scenario is named in full")
+  func tasks() throws {
+    for source in ChapterSourceTests.sources.prefix(2) {
+      let translation = try #require(
+        try Translation(of: source, into: .chinese, root: Self.root))
+      let figure = Figure.curves(
+        title: "", alt: "", x: Axis("task"), y: Axis("accuracy"),
+        [Line("task-incremental", x: [1], y: [1], style: SeriesStyle.distinct[0])])
+      let panel = try #require(translation.figure(figure).panels.first)
+      #expect(panel.x.label == "任务")
+      guard case .line(let line) = panel.marks[0] else { continue }
+      #expect(line.label == "任务增量")
+    }
+  }
+
   @Test("The first two chapters have a translation")
   func covered() throws {
     for source in ChapterSourceTests.sources.prefix(2) {

@@ -46,6 +46,37 @@ struct EditionTests {
     #expect(text.hasPrefix("Other words."))
   }
 
+  @Test("A record says of what code it is, or will not do")
+  func fingerprint() throws {
+    let record = try record()
+    func objections(_ made: String?) throws -> [String] {
+      var json = String(decoding: try record.json(), as: UTF8.self)
+      if let made { json.replace("\"format\"", with: "\"fingerprint\": \"\(made)\", \"format\"") }
+      return try Agreement(chapter(), Record(json: Data(json.utf8)), fingerprint: "today's")
+        .objections
+    }
+    #expect(try objections("today's") == [])
+    #expect(try objections("other") == ["the code that it calls has changed since its run"])
+    #expect(
+      try objections(nil) == ["its run was of a program that cannot say what it was built from"])
+  }
+
+  @Test("A run with other data than the reader names will not do")
+  func data() throws {
+    let record = try record()
+    #expect(try Agreement(chapter(), record, data: nil).objections == [])
+    #expect(
+      try Agreement(chapter(), record, data: "mnist").objections
+        == ["its run had the usual data, not those in mnist"])
+    let json = String(decoding: try record.json(), as: UTF8.self)
+      .replacing("\"format\"", with: "\"data\": \"mnist\", \"format\"")
+    let named = try Record(json: Data(json.utf8))
+    #expect(try Agreement(chapter(), named, data: "mnist").objections == [])
+    #expect(
+      try Agreement(chapter(), named, data: "other").objections
+        == ["its run had the data in mnist, not those in other"])
+  }
+
   @Test("Other code, a new cell, a shorter run and other seeds are each named")
   func objections() throws {
     let record = try record()

@@ -15,6 +15,12 @@ struct SettingsTests {
     #expect(settings.output == "there")
   }
 
+  @Test("The folder of the data is that of the environment")
+  func data() throws {
+    #expect(try Settings(arguments: [], environment: ["PALIMPSEST_DATA": "there"]).data == "there")
+    #expect(try Settings(arguments: [], environment: ["PALIMPSEST_DATA": ""]).data == nil)
+  }
+
   @Test("PAUSE=0 plays on; an empty variable is as good as none")
   func pause() throws {
     let none = try Settings(arguments: [], environment: ["PROFILE": "", "NO_COLOR": ""])

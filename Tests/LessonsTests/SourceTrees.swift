@@ -13,6 +13,8 @@ struct SmallPackage {
     try write("float half(float x) { return x / 2; }\n", to: "Sources/CKernels/half.c")
     try write("enum Profile {}\n", to: "Sources/Lessons/Pages/Profile.swift")
     try write("struct SideBySide {}\n", to: "Sources/Lessons/Pages/SideBySide.swift")
+    try write("struct PackedEncoder {}\n", to: "Sources/Lessons/Cache/PackedEncoder.swift")
+    try write("module CZip {}\n", to: "Sources/CZip/module.modulemap")
     try write("let width = 80\n", to: "Sources/Lessons/Pages/Wrapping.swift")
     try write("func learn() {}\n", to: "Chapters/Book/Experiments.swift")
     try write("/// Shakes.\nfunc shake() -> Int { 3 }\n", to: "Chapters/03-mas/Shaking.swift")

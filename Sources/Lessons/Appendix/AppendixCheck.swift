@@ -32,13 +32,13 @@ package struct AppendixCheck {
       + terms(in: tables[1]) + sections(of: tables[1], "Section") + titles(in: tables[2])
   }
 
-  /// Names of the code that no source has.
+  /// Names of the code that are not declared: a type, or a member of one as in `Learner.theta`.
   private func names(in table: MarkdownTable) throws -> [SourceError] {
-    let words = try Self.words(below: shelf.root.appending(path: "Sources"))
+    let sources = try Self.sources(below: shelf.root.appending(path: "Sources"))
     return try table.column("In the code").flatMap { line, text in
-      text.matches(of: /`([A-Za-z0-9_]+)`/).map(\.1)
-        .filter { !words.contains($0) }
-        .map { SourceError(file: table.file, line: line, problem: "no source has a `\($0)`") }
+      text.matches(of: /`([^`]+)`/).map { String($0.1) }
+        .filter { !Self.declares($0, sources) }
+        .map { SourceError(file: table.file, line: line, problem: "no source declares `\($0)`") }
     }
   }
 
@@ -104,7 +104,8 @@ extension AppendixCheck {
     let heads = blocks.indices.filter { Self.number(blocks[$0]) != nil }
     if parts[1] == 0 {
       return Place(
-        chapter: parts[0], title: chapter.title, blocks: Array(blocks[..<(heads.first ?? 0)]))
+        chapter: parts[0], title: "\(number) \(chapter.title)",
+        blocks: Array(blocks[..<(heads.first ?? 0)]))
     }
     guard let place = heads.firstIndex(where: { Self.number(blocks[$0]) == number }),
       let title = Self.heading(blocks[heads[place]])
@@ -136,15 +137,28 @@ extension AppendixCheck {
       .joined(separator: " ")
   }
 
-  /// All words of the Swift sources below a folder.
-  private static func words(below folder: URL) throws -> Set<Substring> {
-    var words: Set<Substring> = []
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    while let file = files?.nextObject() as? URL {
-      guard file.pathExtension == "swift" else { continue }
-      let text = try String(contentsOf: file, encoding: .utf8)
-      words.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "_") })
+  /// The bytes of the Swift sources below a folder, by their paths in it.
+  private static func sources(below folder: URL) throws -> [String: Data] {
+    let files = FileManager.default.enumerator(atPath: folder.path)
+    var found: [String: Data] = [:]
+    while let name = files?.nextObject() as? String {
+      guard name.hasSuffix(".swift") else { continue }
+      found[name] = try Data(contentsOf: folder.appending(path: name))
     }
-    return words
+    return found
+  }
+
+  /// Whether one of `sources` declares the type `name`, or adds to it the member that stands behind the dot.
+  private static func declares(_ name: String, _ sources: [String: Data]) -> Bool {
+    guard name.first?.isUppercase == true, let type = name.split(separator: ".").first else {
+      return false
+    }
+    let heads = ["struct", "enum", "class", "protocol", "extension"].map { "\($0) \(type)" }
+    // To look for a declaration is to lex the file: only in those that have such a head.
+    return sources.contains { file, bytes in
+      guard heads.contains(where: bytes.contains) else { return false }
+      let source = SourceText(name: file, text: String(decoding: bytes, as: UTF8.self))
+      return (try? Excerpt.declaration(name, in: source)) != nil
+    }
   }
 }

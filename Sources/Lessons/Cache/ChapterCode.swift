@@ -2,7 +2,8 @@
 ///
 /// The result of a block is a function of what ran before it. So its code is that of all cells up to its own;
 /// what shows results and does not make any (`lesson.say`, `table`, `figure`, `animation`, `expect`) is left
-/// out, and what later cells declare, which may be called from anywhere, is taken in.
+/// out, and what later cells declare, which may be called from anywhere, is taken in. A call that shows what it
+/// lets the lesson work out on the way (`lesson.table("…", rows: lesson.seeds(5) { … })`) is no bystander.
 struct ChapterCode {
   private struct Part {
     let id: String
@@ -14,13 +15,18 @@ struct ChapterCode {
   /// All words of all the parts.
   let words: Set<String>
 
-  init(_ source: String) {
+  /// - Parameter holdsObjects: whether the chapter has classes of its own.
+  init(_ source: String, holdsObjects: Bool = false) {
     let code = CodeText(source)
-    // What shows a result could change a variable on the way: then it is no bystander.
-    let showsOnly = !code.lines.contains { $0.depth == 0 && $0.code.trimmed.hasPrefix("var ") }
+    // What shows a result could change a variable or an object on the way: then it is no bystander.
+    let showsOnly =
+      !holdsObjects
+      && !code.lines.contains { line in
+        line.depth == 0 && (line.isVariable || line.declaresClass || line.namesObject)
+      }
     var kept: [SwiftLine] = []
     var ending: (depth: Int, isShown: Bool)?
-    for line in code.lines {
+    for (place, line) in code.lines.enumerated() {
       if let open = ending, line.depth <= open.depth, !line.startsInsideLiteral { ending = nil }
       if ending == nil, let id = Self.head(line) {
         parts.append(Part(id: id))
@@ -28,7 +34,9 @@ struct ChapterCode {
       }
       if ending == nil, line.depth == 0, !line.startsInsideLiteral, line.declares {
         ending = (0, false)
-      } else if ending == nil, showsOnly, !line.startsInsideLiteral, Self.shows(line) {
+      } else if ending == nil, showsOnly, !line.startsInsideLiteral, Self.shows(line),
+        !Self.works(code.lines[place...])
+      {
         ending = (line.depth, true)
       }
       if ending?.isShown == true, !line.code.contains(";") { continue }
@@ -50,6 +58,16 @@ struct ChapterCode {
     guard line.depth == 0, !line.startsInsideLiteral else { return nil }
     if line.code.trimmed.hasPrefix("lesson.finish") { return "end" }
     return line.text.firstMatch(of: /^\s*lesson\.step\("([^"]*)"\)/).map { String($0.1) }
+  }
+
+  /// Whether the call at the head of `lines` hands the lesson on or lets it do anything but show.
+  private static func works(_ lines: ArraySlice<SwiftLine>) -> Bool {
+    guard let head = lines.first else { return false }
+    let rest = lines.dropFirst().prefix { $0.depth > head.depth || $0.startsInsideLiteral }
+    let call =
+      head.code.trimmed.dropFirst("lesson.".count) + rest.map(\.code).joined(separator: "\n")
+    // In Unicode's own sense `lesson.seeds` is one word.
+    return call.contains(/\blesson\b(?!\s*\.\s*profile\b)/.wordBoundaryKind(.simple))
   }
 
   private static func shows(_ line: SwiftLine) -> Bool {

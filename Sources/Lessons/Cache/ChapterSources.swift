@@ -21,23 +21,29 @@ package struct ChapterSources: Sendable {
   package init(_ tree: SourceTree) {
     self.tree = tree
     let main = "\(tree.chapter)/main.swift"
-    code = ChapterCode(tree.text(main))
+    let all = tree.paths(below: "Chapters/Book", tree.chapter).filter { $0 != main }
+    let chapter = all.filter { !$0.contains("/Figures/") }
+    let lexed = chapter.map { CodeText(tree.text($0)) }
+    code = ChapterCode(
+      tree.text(main), holdsObjects: lexed.contains { $0.lines.contains(where: \.declaresClass) })
     // Of Lessons only what can reach into a block.
     let library =
       tree.paths(
         below: "Sources/CLCore", "Sources/CKernels", "Sources/COneDNN", "Sources/CZlib",
         "Sources/CZip", "Sources/CPNG")
       + ["Sources/Lessons/Pages/Profile.swift", "Sources/Lessons/Pages/SideBySide.swift"]
+      + ["Packed", "PackedEncoder", "PackedDecoder"].map { "Sources/Lessons/Cache/\($0).swift" }
       + ["Package.swift"]
-    let all = tree.paths(below: "Chapters/Book", tree.chapter).filter { $0 != main }
-    let chapter = all.filter { !$0.contains("/Figures/") }
     let texts = (library + chapter).map { path in
       path.hasSuffix(".swift") && path != "Package.swift"
         ? CodeText.text(of: tree.text(path)) : tree.text(path)
     }
-    let words = chapter.reduce(into: code.words) { $0.formUnion(CodeText(tree.text($1)).words) }
+    let words = lexed.reduce(into: code.words) { $0.formUnion($1.words) }
     let figures = all.filter { $0.contains("/Figures/") }
-    let used = FigureCode.used(of: figures.map { FigureCode($0, tree.text($0)) }, by: words)
+    let used = FigureCode.used(of: figures.map { FigureCode($0, tree.text($0)) }, by: words) {
+      name in
+      (library + all + [main]).contains { tree.file($0, contains: "protocol \(name)") }
+    }
     figuresInBlocks = used.map(\.path)
     let named = zip(library + chapter, texts).map { "\($0) \(SHA256.hex(of: $1))" }
     let drawn = used.map { "\($0.path) \(SHA256.hex(of: $0.text))" }.sorted()

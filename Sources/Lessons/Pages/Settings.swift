@@ -8,6 +8,8 @@ package struct Settings: Equatable, Sendable {
   package var colour = true
   /// The folder in place of `output/`; relative to the working directory.
   package var output: String?
+  /// The folder of the data in place of the usual ones: `DATA` of a make command.
+  package var data: String?
   /// The language in which the chapter is shown.
   package var language = Language.english
   /// How many jobs run side by side.
@@ -26,6 +28,7 @@ package struct Settings: Equatable, Sendable {
       guard let value = environment[option.variable], !value.isEmpty else { continue }
       try take(option, value, from: option.variable)
     }
+    data = environment["PALIMPSEST_DATA"].flatMap { $0.isEmpty ? nil : $0 }
     colour = (environment["NO_COLOR"] ?? "").isEmpty
     var rest = arguments[...]
     while let argument = rest.popFirst() {

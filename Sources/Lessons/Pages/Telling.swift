@@ -41,6 +41,7 @@ package final class Telling {
       of: chapter, profile: settings.profile, threads: settings.threads, started: Date())
     self.keeping = keeping
     record.fingerprint = keeping?.fingerprint
+    record.data = settings.data
   }
 
   /// Shows the title and the opening cell. Returns false when the reader wants to quit.
@@ -221,7 +222,10 @@ package final class Telling {
   }
 
   /// Takes in what all blocks from here on depend on besides the code, for instance which data were found.
-  package func depends(on input: String) { keeping?.keys.add(input: input) }
+  package func depends(on input: String) {
+    keeping?.keys.add(input: input)
+    record.inputs = (record.inputs ?? []) + [input]
+  }
 
   /// Runs the jobs side by side, but for those whose results are kept, and shows how far they have come.
   /// `labels` tell the jobs apart; their numbers do when there are none. `earlier` are the seeds that what

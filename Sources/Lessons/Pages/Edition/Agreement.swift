@@ -7,11 +7,12 @@ package struct Agreement: Equatable, Sendable {
   /// - Parameters:
   ///   - wanted: a longer run does for a shorter one.
   ///   - seeds: how many there must be; nil when any number will do.
+  ///   - data: the folder that the reader names for the data; nil when any will do.
   ///   - fingerprint: what tells all of today's code from any other, the library's too; nil when only the
   ///     chapter's own is to be compared.
   package init(
     _ chapter: Literate, _ record: Record?, profile wanted: Profile = .smoke, seeds: Int? = nil,
-    fingerprint: String? = nil
+    data: String? = nil, fingerprint: String? = nil
   ) {
     guard let record else {
       objections = ["the chapter has not been run"]
@@ -32,14 +33,21 @@ package struct Agreement: Equatable, Sendable {
     if !changed.isEmpty {
       found.append("the code has changed since its run: \(Self.list(changed.map(\.id)))")
     }
-    if found.isEmpty, let made = record.fingerprint, let fingerprint, made != fingerprint {
-      found.append("the code that it calls has changed since its run")
+    if found.isEmpty, let fingerprint, record.fingerprint != fingerprint {
+      found.append(
+        record.fingerprint == nil
+          ? "its run was of a program that cannot say what it was built from"
+          : "the code that it calls has changed since its run")
     }
     if Self.rank(record.profile) < Self.rank(wanted) {
       found.append("its run had the \(record.profile.rawValue) profile, not \(wanted.rawValue)")
     }
     if let seeds, record.seeds.count != seeds {
       found.append("its run had \(record.seeds.count) seeds, not \(seeds)")
+    }
+    if let data, record.data != data {
+      let had = record.data.map { "the data in \($0)" } ?? "the usual data"
+      found.append("its run had \(had), not those in \(data)")
     }
     objections = found
   }

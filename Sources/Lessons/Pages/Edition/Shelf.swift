@@ -90,10 +90,10 @@ package struct Shelf: Sendable {
   /// Whether the chapter's record is of today's source.
   /// - Throws: ``SourceError``.
   package func agreement(
-    _ volume: Volume, profile: Profile = .smoke, seeds: Int? = nil
+    _ volume: Volume, profile: Profile = .smoke, seeds: Int? = nil, data: String? = nil
   ) throws(SourceError) -> Agreement {
     Agreement(
-      try literate(volume), try record(volume), profile: profile, seeds: seeds,
+      try literate(volume), try record(volume), profile: profile, seeds: seeds, data: data,
       fingerprint: try ChapterSources(root: root, source: volume.source).fingerprint)
   }
 
