@@ -215,8 +215,9 @@ lesson.table(
 //: > quiz: Two methods end with the same row of accuracies. One has a BWT of 0, the other of −0.3. What do
 //: > they differ in?
 //: > - [ ] The first knows more in the end => The last row is the same, and so is ACC.
-//: > - [x] The second had learnt each task better when it was trained => BWT is the last row less the
-//: >   diagonal. With the same last row, a lower BWT means a higher diagonal: more was learnt, and lost.
+//: > - [x] The second had, on average, learnt the tasks before the last one better when each was trained =>
+//: >   BWT is the mean over these tasks of the last row less the diagonal. With the same last row, a lower
+//: >   BWT means a diagonal that is higher on average: more was learnt, and lost.
 //: > - [ ] The first helps later tasks more => That is forward transfer. BWT does not speak of it.
 
 //: ## 1.7 Below and above

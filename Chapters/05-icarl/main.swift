@@ -180,7 +180,7 @@ lesson.expect(
   "Told the task, LwF is more accurate than fine-tuning, by 0.05 or more; "
     + "asked for the class, both end below 0.4",
   found: zip(Scenario.allCases, told).map { scenario, acc in
-    "\(scenario) \(acc[1].hundredths) against \(acc[0].hundredths)"
+    "\(scenario.name) \(acc[1].hundredths) against \(acc[0].hundredths)"
   }.joined(separator: ", "),
   told[0][1] > told[0][0] + 0.05 && max(told[2][0], told[2][1]) < 0.4)
 

@@ -1,6 +1,11 @@
 import CLCore
 import Lessons
 
+extension Scenario {
+  /// The scenario's name in tables and figures, "task-incremental" and so on: a task is something else.
+  public var name: String { "\(rawValue)-incremental" }
+}
+
 /// A method in a scenario.
 public struct Contest: Sendable {
   /// What is asked at test time.
@@ -34,7 +39,7 @@ public struct Outcome {
   }
 
   /// The scenario's name in tables.
-  public var scenario: String { contest.scenario.rawValue }
+  public var scenario: String { contest.scenario.name }
   /// The method's name in tables.
   public var name: String { contest.method.name }
   /// Average accuracy after the last task, one a seed.

@@ -38,7 +38,7 @@ func boundsFigure(_ outcomes: [Outcome], _ scale: Scale, seeds: Int) -> Figure {
     caption: "ACC after five tasks. Separate networks must be told the task. "
       + "\(seedsNote(seeds)). \(scale.words).",
     y: Axis("average accuracy", range: 0...1.1, ticks: accuracyTicks),
-    categories: Scenario.allCases.map { "\($0)-incremental" }, [guessing] + methods)
+    categories: Scenario.allCases.map(\.name), [guessing] + methods)
 }
 
 /// Average accuracy after each task against the steps spent until then, in units of one task's steps.

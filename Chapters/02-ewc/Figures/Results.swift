@@ -65,5 +65,5 @@ func scenariosFigure(_ outcomes: [Outcome], seeds: Int) -> Figure {
     caption: "ACC after five tasks, λ chosen for each scenario on a seed that is not shown. "
       + "\(seedsNote(seeds)).",
     y: Axis("average accuracy", range: 0...1.1, ticks: accuracyTicks),
-    categories: Scenario.allCases.map { "\($0)-incremental" }, [guessing] + methods)
+    categories: Scenario.allCases.map(\.name), [guessing] + methods)
 }

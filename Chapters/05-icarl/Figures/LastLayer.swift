@@ -14,7 +14,7 @@ func scenariosFigure(_ outcomes: [Outcome], _ scale: Scale) -> Figure {
       """,
     caption: "ACC after five tasks. \(seedsNote(outcomes[0].runs.count)). \(scale.words).",
     y: Axis("average accuracy", range: 0...1.1, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1]),
-    categories: Scenario.allCases.map { "\($0)-incremental" },
+    categories: Scenario.allCases.map(\.name),
     methods.map { name in
       let met = Scenario.allCases.map { outcomes.of($0)[name]?.acc }
       return Bars.Series(
