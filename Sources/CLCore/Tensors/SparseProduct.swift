@@ -8,7 +8,7 @@ extension Product {
   /// Whether to skip the zeros of a. It depends on the numbers and the processor, not on the threads.
   var skipsZeros: Bool {
     guard Self.canSkip, !tb, n >= 64, m * k >= 1000 else { return false }
-    let limit = min(m, k) >= 64 ? 0.6 : 0.4
+    let limit = min(m, k) >= 64 ? 0.7 : 0.4
     return Double(m * k - ck_zeros(a, m * k)) <= limit * Double(m * k)
   }
 
