@@ -33,12 +33,19 @@ let package = Package(
         "CKernels", "CZlib", "CZip", "CPNG",
         .target(name: "COneDNN", condition: .when(platforms: [.linux])),
       ]),
+    .target(name: "Exercise", dependencies: ["CLCore"]),
     .target(name: "Lessons", dependencies: ["CGnuplot"]),
     .executableTarget(
       name: "palimpsest",
       dependencies: [
         "CLCore", "Lessons", "Book",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Tutoring", dependencies: ["CLCore", "Exercise", "Lessons"]),
+    .executableTarget(
+      name: "tutor",
+      dependencies: [
+        "Tutoring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // It trains nothing and depends on nothing that does: a change of prose builds nothing.
     .executableTarget(
@@ -73,6 +80,7 @@ let package = Package(
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "CZip", "CPNG"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+    .testTarget(name: "TutoringTests", dependencies: ["Tutoring"]),
     .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
   ],
   swiftLanguageModes: [.v6],
@@ -85,6 +93,26 @@ if Context.environment["PALIMPSEST_TARGETS"] == "CLCore" {
   let kept: Set = ["COneDNN", "CZlib", "CZip", "CPNG", "CKernels", "CLCore", "CLCoreTests"]
   package.targets.removeAll { !kept.contains($0.name) }
   package.products.removeAll { $0.name != "CLCore" }
+}
+
+// What a learner's own code is built with: the engine without the methods that the exercises ask for, which
+// are thus not there to be called.
+if Context.environment["PALIMPSEST_TARGETS"] == "Exercise" {
+  let kept: Set = ["COneDNN", "CKernels", "CLCore", "Exercise"]
+  package.targets.removeAll { !kept.contains($0.name) }
+  package.products = [.library(name: "Exercise", type: .dynamic, targets: ["Exercise", "CLCore"])]
+  package.dependencies = []
+  for target in package.targets where target.name == "CLCore" {
+    target.sources = ["Tensors", "Autodiff", "Networks"]
+    target.exclude = [
+      "Datasets", "Learning", "Metrics", "Optimizers", "Strategies", "Streams",
+      "Autodiff/PerSample.swift",
+      "Networks/ProgressiveForward.swift", "Networks/ProgressiveNetwork.swift",
+    ]
+    target.dependencies = [
+      "CKernels", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
+    ]
+  }
 }
 
 /// The name under which pkg-config knows a library: Homebrew puts headers where compilers do not look. Debian puts

@@ -1,0 +1,47 @@
+import Foundation
+
+/// What a learner's code is built with: the compiler, and CLCore without the methods that the exercises ask for.
+package struct Engine: Sendable {
+  /// `swiftc`.
+  package let compiler: URL
+  /// Where the engine was built: holds `Modules` and the library.
+  package let build: URL
+  /// The module map of oneDNN.
+  let oneDNN: URL
+
+  /// The engine that `Scripts/exercise` builds, and the compiler on the search path.
+  /// - Throws: ``ExerciseError`` when one of them is missing.
+  package init(root: URL, searchPath: String? = ProcessInfo.processInfo.environment["PATH"])
+    throws(ExerciseError)
+  {
+    guard
+      let compiler = (searchPath ?? "").split(separator: ":").lazy
+        .map({ URL(fileURLWithPath: String($0)).appendingPathComponent("swiftc") })
+        .first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
+    else { throw ExerciseError("swiftc is not on the PATH") }
+    self.compiler = compiler
+    build = root.appendingPathComponent(".build/exercise/release").resolvingSymlinksInPath()
+    oneDNN = root.appendingPathComponent("Sources/COneDNN")
+    guard
+      FileManager.default.fileExists(
+        atPath: build.appendingPathComponent("Modules/Exercise.swiftmodule").path)
+    else {
+      throw ExerciseError("The exercises' engine is not built: make check builds it.")
+    }
+  }
+
+  /// The arguments that compile `sources` to `program`, clang's modules kept in `cache`.
+  ///
+  /// The compiler is called alone: SwiftPM would plan for a second before each check.
+  func arguments(_ sources: [String], program: String, cache: String) -> [String] {
+    [
+      "-swift-version", "6", "-Onone", "-module-name", "Answer", "-module-cache-path", cache,
+      "-no-color-diagnostics", "-diagnostic-style", "llvm",
+      "-I", build.appendingPathComponent("Modules").path,
+      "-Xcc", "-fmodule-map-file=\(build.path)/CKernels.build/module.modulemap",
+      "-Xcc", "-fmodule-map-file=\(oneDNN.path)/module.modulemap",
+      "-L", build.path, "-lExercise", "-Xlinker", "-rpath", "-Xlinker", build.path,
+      "-o", program,
+    ] + sources
+  }
+}

@@ -1,0 +1,145 @@
+import Exercise
+import Foundation
+
+/// Takes an answer from its text to a verdict.
+package struct Examiner: Sendable {
+  let engine: Engine
+  let enclosure: any Enclosure
+  /// Folder for what is built, one for each examiner that runs at a time.
+  let desk: URL
+  /// The seeds that the numbers are drawn from.
+  let seeds: [UInt64]
+  /// Seconds for the compiler and for the program.
+  var patience = (compiler: 60.0, program: 10.0)
+
+  /// An examiner whose programs are made in `desk`.
+  package init(engine: Engine, enclosure: any Enclosure = NoEnclosure(), desk: URL, seeds: [UInt64])
+  {
+    self.engine = engine
+    self.enclosure = enclosure
+    self.desk = desk
+    self.seeds = seeds
+  }
+
+  /// Builds and runs `text`, the learner's file of `exercise` as it is shown as `path`.
+  /// - Throws: ``ExerciseError`` when the desk cannot be written or the compiler cannot start.
+  package func verdict(on text: Data, of exercise: BookExercise, path: String) throws(ExerciseError)
+    -> Verdict
+  {
+    let folder = desk.appendingPathComponent(exercise.name)
+    let interview = Interview(exercise.check, seeds: seeds)
+    let names = exercise.check.trials.map(\.name)
+    try lay(out: text, exercise, interview.calls, in: folder)
+    let start = Date()
+    let compiled = try compile(exercise, in: folder)
+    let compilerTime = Date().timeIntervalSince(start)
+    var verdict: Verdict
+    if let message = complaint(of: compiled, exercise, path) {
+      verdict = Verdict(exercise.name, broken: message, names: names)
+    } else {
+      let outcome = try run(folder)
+      verdict = Verdict(
+        exercise.name,
+        interview.results(Self.replies(in: outcome.output), end: Self.words(outcome)),
+        printed: String(decoding: outcome.errors.prefix(4000), as: UTF8.self))
+    }
+    verdict.seconds = (compilerTime, Date().timeIntervalSince(start) - compilerTime)
+    return verdict
+  }
+
+  private func lay(out text: Data, _ exercise: BookExercise, _ calls: [Call], in folder: URL)
+    throws(ExerciseError)
+  {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try? FileManager.default.removeItem(at: folder.appendingPathComponent("answer"))
+      try text.write(to: folder.appendingPathComponent("\(exercise.name).swift"))
+      try Data(exercise.folder.probe.utf8).write(to: folder.appendingPathComponent("Probe.swift"))
+      try Data("import Exercise\n\ntry serve(answer)\n".utf8).write(
+        to: folder.appendingPathComponent("main.swift"))
+      try calls.reduce(Data()) { try $0 + Wire.line($1) }.write(
+        to: folder.appendingPathComponent("calls"))
+    } catch {
+      throw ExerciseError("\(folder.path) cannot be written: \(error)")
+    }
+  }
+
+  private func compile(_ exercise: BookExercise, in folder: URL) throws(ExerciseError)
+    -> Child.Outcome
+  {
+    let sources = ["\(exercise.name).swift", "Probe.swift", "main.swift"].map {
+      folder.appendingPathComponent($0).path
+    }
+    let command =
+      [engine.compiler.path]
+      + engine.arguments(
+        sources, program: folder.appendingPathComponent("answer").path,
+        cache: desk.appendingPathComponent("modules").path)
+    return try child(command, folder, .compiler, patience.compiler).run()
+  }
+
+  private func run(_ folder: URL) throws(ExerciseError) -> Child.Outcome {
+    var child = child(
+      [folder.appendingPathComponent("answer").path], folder, .program, patience.program)
+    child.input = folder.appendingPathComponent("calls").path
+    return try child.run()
+  }
+
+  private func child(_ command: [String], _ folder: URL, _ kind: EnclosedKind, _ patience: Double)
+    -> Child
+  {
+    let whole = enclosure.enclosed(command, folder: folder, kind: kind)
+    return Child(
+      program: whole[0], arguments: Array(whole.dropFirst()),
+      environment: [
+        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+        "HOME": folder.path, "TMPDIR": folder.path,
+      ],
+      patience: patience)
+  }
+
+  /// What the compiler has to complain about, with the learner's own file and line; nil when it made a program.
+  private func complaint(of outcome: Child.Outcome, _ exercise: BookExercise, _ path: String)
+    -> String?
+  {
+    if outcome.end == .exit(0) { return nil }
+    let output = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
+    if let own = Diagnosis.first(in: output, file: "\(exercise.name).swift") {
+      return "\(path):\(own.line):\(own.column): \(own.message)"
+    }
+    if let other = Diagnosis.first(in: output, file: "Probe.swift") {
+      return
+        "\(path): the function cannot be called as the exercise asks (\(other.message)). Its name, its parameters and its result stay as given."
+    }
+    switch outcome.end {
+    case .tooLate: return "\(path): the compiler was stopped after \(Int(patience.compiler)) s."
+    default:
+      return
+        "\(path): the compiler failed: \(output.split(separator: "\n").last.map(String.init) ?? "it said nothing")"
+    }
+  }
+
+  static func replies(in output: Data) -> [Reply] {
+    var replies: [Reply] = []
+    for line in output.split(separator: UInt8(ascii: "\n")) {
+      guard let reply = try? Wire.decoder.decode(Reply.self, from: line) else { break }
+      replies.append(reply)
+    }
+    return replies
+  }
+
+  /// How a program ended that owes a reply.
+  private static func words(_ outcome: Child.Outcome) -> String {
+    let said = String(decoding: outcome.errors.suffix(4000), as: UTF8.self).split(separator: "\n")
+    let last =
+      said.last { $0.contains("Fatal error") || $0.hasPrefix("Palimpsest: ") }.map {
+        ": \($0.trimmed)"
+      } ?? ""
+    return switch outcome.end {
+    case .exit(let code): "The program ended (exit code \(code)) before it had answered\(last)."
+    case .signal(let number): "The program crashed (signal \(number))\(last)."
+    case .tooLate: "The program was stopped: it took too long. Is there a loop without an end?"
+    case .tooMuch: "The program was stopped: it printed too much."
+    }
+  }
+}

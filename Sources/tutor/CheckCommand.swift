@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Tutoring
+
+/// Checks exercises once, for scripts: the exit code is 0 only if all are right.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check the exercises of a chapter, or all, and write output/check.json.")
+
+  @OptionGroup var options: BookOptions
+
+  @Argument(help: "The chapter; all when left out.")
+  var chapter: Int?
+
+  func run() throws {
+    let book = try ExerciseBook(root: options.root)
+    let exercises = try book.exercises(of: chapter)
+    let workbook = Workbook(options.workbookFolder)
+    try workbook.prepare(exercises.map(\.folder))
+    let seeds = options.drawnSeeds
+    let examiner = Examiner(
+      engine: try Engine(root: options.root), desk: try options.desk("check"), seeds: seeds)
+    var verdicts: [(exercise: BookExercise, verdict: Verdict)] = []
+    for exercise in exercises {
+      let file = workbook.file(exercise.folder)
+      let verdict = try examiner.verdict(
+        on: Data(contentsOf: file), of: exercise, path: options.shown(file))
+      verdicts.append((exercise, verdict))
+      print(Telling.line(exercise, verdict))
+    }
+    let report = Report(verdicts, seeds: seeds)
+    let file = options.output.appendingPathComponent("check.json")
+    try report.write(to: file)
+    print(Telling.total(verdicts.map(\.verdict)), "More in \(options.shown(file)).")
+    if !report.passed { throw ExitCode(1) }
+  }
+}

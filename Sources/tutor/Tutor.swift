@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The exercises' tool.
+@main
+struct Tutor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tutor", abstract: "Checks the exercises.",
+    subcommands: [CheckCommand.self, ProveCommand.self])
+}
