@@ -15,11 +15,12 @@ export PALIMPSEST_DATA := $(DATA)
 endif
 
 numbers := $(chapters:chapter-%=%)
+watches := $(addprefix exercise-,$(numbers))
 checks  := $(addprefix check-,$(numbers))
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
 .PHONY: help book figures check test test-sanitize test-kill install bench setup data format lint clean \
-  $(chapters) $(checks) $(pages)
+  $(chapters) $(watches) $(checks) $(pages)
 
 help:    ; @Scripts/help Makefile
 
@@ -30,9 +31,11 @@ $(pages):    ; @Scripts/page $(firstword $(subst -, ,$@)) $(lastword $(subst -, 
   $(if $(filter slides-%,$@),$(SLIDES:%=--kind %))
 page-% notebook-% slides-%: ; @echo "There is no $@. There are: $(pages)" >&2; exit 1
 
-$(checks): ; @Scripts/exercise check $(@:check-%=%)
-check-%: ; @echo "There is no $@. There are: $(checks)" >&2; exit 1
-check:   ; @Scripts/exercise check   ## every exercise as your workbook has it; check-2 for those of chapter 2
+$(watches): ; @Scripts/exercise watch $(@:exercise-%=%)
+exercise-%: ; @echo "There is no $@. There are: $(watches)" >&2; exit 1
+$(checks):  ; @Scripts/exercise check $(@:check-%=%)
+check-%:    ; @echo "There is no $@. There are: $(checks)" >&2; exit 1
+check:      ; @Scripts/exercise check  ## every exercise as your workbook has it; check-2 for those of chapter 2
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
 figures: ; @Scripts/figures $(FIGURE)  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one

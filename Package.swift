@@ -101,7 +101,6 @@ if Context.environment["PALIMPSEST_TARGETS"] == "Exercise" {
   let kept: Set = ["COneDNN", "CKernels", "CLCore", "Exercise"]
   package.targets.removeAll { !kept.contains($0.name) }
   package.products = [.library(name: "Exercise", type: .dynamic, targets: ["Exercise", "CLCore"])]
-  package.dependencies = []
   for target in package.targets where target.name == "CLCore" {
     target.sources = ["Tensors", "Autodiff", "Networks"]
     target.exclude = [

@@ -29,7 +29,8 @@ import Tutoring
 
   @Test(arguments: [(0.5, "half of"), (2, "twice"), (-1, "the negative of"), (1.7, "1.7 times")])
   func `A constant factor is almost right, and is told`(factor: Double, words: String) throws {
-    let found = try #require(finding(.tensor([1, 2, 3, 4, 5, 7].map { factor * $0 }, shape: [2, 3])))
+    let found = try #require(
+      finding(.tensor([1, 2, 3, 4, 5, 7].map { factor * $0 }, shape: [2, 3])))
     #expect(found.level == .almost)
     #expect(found.message.contains(words))
   }
@@ -47,7 +48,9 @@ import Tutoring
   @Test func `Another shape or kind is said first`() throws {
     let found = try #require(finding(.tensor([1, 2, 3, 4, 5, 7], shape: [6])))
     #expect(found.level == .shape)
-    #expect(found.message == "The answer is a tensor [6]; asked for is a tensor [2, 3]. The numbers are right.")
+    #expect(
+      found.message
+        == "The answer is a tensor [6]; asked for is a tensor [2, 3]. The numbers are right.")
     #expect(finding(.number(1))?.level == .shape)
   }
 

@@ -31,14 +31,22 @@ import Tutoring
     ("let x = 1", "f: BEGIN SOLUTION is missing"),
     ("// BEGIN SOLUTION\nlet x = 1", "f:1: the solution is not closed by END SOLUTION"),
     ("let x = 1\n// END SOLUTION", "f:2: END SOLUTION without a BEGIN SOLUTION"),
-    ("// BEGIN SOLUTION\n// BEGIN SOLUTION\n// END SOLUTION", "f:2: BEGIN SOLUTION stands inside a solution"),
+    (
+      "// BEGIN SOLUTION\n// BEGIN SOLUTION\n// END SOLUTION",
+      "f:2: BEGIN SOLUTION stands inside a solution"
+    ),
     (
       "// BEGIN SOLUTION\n// END SOLUTION\n// BEGIN SOLUTION\n// END SOLUTION",
       "f:3: an exercise has one solution, and this begins a second"
     ),
-    ("// BEGIN SOLUTION\n// END SOLUTION\n// END SOLUTION", "f:3: END SOLUTION without a BEGIN SOLUTION"),
+    (
+      "// BEGIN SOLUTION\n// END SOLUTION\n// END SOLUTION",
+      "f:3: END SOLUTION without a BEGIN SOLUTION"
+    ),
   ])
-  func `A mark that is missing, nested or unclosed is an error with its line`(text: String, error: String) {
+  func `A mark that is missing, nested or unclosed is an error with its line`(
+    text: String, error: String
+  ) {
     #expect(throws: ExerciseError(error)) { try Marked(text, file: "f") }
   }
 }

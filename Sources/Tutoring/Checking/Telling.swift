@@ -1,3 +1,5 @@
+import Lessons
+
 /// How verdicts are told in a list.
 package enum Telling {
   /// A line on an exercise: its mark, number, name, and what is wrong.
@@ -8,7 +10,7 @@ package enum Telling {
     case .untouched: return "\(head): untouched"
     default:
       return
-        "\(head): \(verdict.level.rawValue), \(verdict.passed) of \(verdict.trials.count) checks pass. \(verdict.message)"
+        "\(head): \(verdict.level.rawValue), \(verdict.passed) of \(verdict.trials.count) checks pass. \(verdict.message.prefix { $0 != "\n" })"
     }
   }
 
@@ -26,6 +28,46 @@ package enum Telling {
     case .untouched: "·"
     case .almost: "≈"
     case .broken, .shape, .wrong: "✗"
+    }
+  }
+
+  /// What is said about one exercise: each check, what is wrong with the first that fails, what the code printed.
+  package static func block(_ verdict: Verdict, width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    let first = verdict.trials.firstIndex { $0.finding != nil }
+    for (number, trial) in verdict.trials.enumerated()
+    where verdict.ran && verdict.level != .untouched {
+      let isRight = trial.finding == nil
+      lines.append(StyledText("\(isRight ? "✓" : "✗") \(trial.name)", isRight ? .good : .bad))
+      // What is wrong with the first is often what is wrong with the others.
+      if number == first { break }
+    }
+    lines.append(StyledText())
+    for line in verdict.message.split(separator: "\n", omittingEmptySubsequences: false) {
+      let styled = StyledText(String(line), style(verdict.level))
+      // Code keeps its spaces.
+      lines += line.hasPrefix("  ") ? [StyledText(String(line), .code)] : styled.wrapped(to: width)
+    }
+    let printed = verdict.printed.split(separator: "\n").prefix(20)
+    if !printed.isEmpty {
+      lines.append(StyledText("Your code printed:", .dim))
+      lines += printed.map { StyledText("  \($0)") }
+    }
+    if verdict.seconds.compiler > 0 {
+      let times = [verdict.seconds.compiler, verdict.seconds.program].map {
+        "\((10 * $0).rounded() / 10) s"
+      }
+      lines.append(StyledText("compiler \(times[0]), checks \(times[1])", .dim))
+    }
+    return lines
+  }
+
+  private static func style(_ level: Level) -> TextStyle {
+    switch level {
+    case .right: .good
+    case .untouched: .plain
+    case .almost: .notice
+    case .broken, .shape, .wrong: .bad
     }
   }
 }

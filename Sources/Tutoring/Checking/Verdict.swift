@@ -4,6 +4,8 @@ package struct Verdict: Sendable {
   package let exercise: String
   /// What became of each trial; empty when the code did not compile.
   package let trials: [TrialResult]
+  /// Whether it compiled and was run.
+  package let ran: Bool
   /// How near it is: the level of the first trial that fails.
   package let level: Level
   /// What is said about the first thing that is wrong.
@@ -24,17 +26,19 @@ package struct Verdict: Sendable {
     self.exercise = exercise
     self.trials = trials
     self.printed = printed
+    ran = true
     level = first?.level ?? .right
     message = first?.message ?? "All \(trials.count) checks pass."
     slip = first?.slip
   }
 
-  /// A verdict on code from which no program came.
-  package init(_ exercise: String, broken message: String, names: [String]) {
+  /// A verdict on code that was not run: all checks share it.
+  package init(_ exercise: String, _ level: Level, _ message: String, names: [String]) {
     self.exercise = exercise
-    trials = names.map { TrialResult(name: $0, finding: Finding(.broken, message)) }
+    trials = names.map { TrialResult(name: $0, finding: Finding(level, message)) }
     printed = ""
-    level = .broken
+    ran = false
+    self.level = level
     self.message = message
     slip = nil
   }

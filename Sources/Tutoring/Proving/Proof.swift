@@ -28,8 +28,7 @@ package struct Proof: Sendable {
     }
     let outcome = try Child(
       program: engine.compiler.path,
-      arguments: engine.arguments(
-        files, program: program.path, cache: desk.appendingPathComponent("modules").path)
+      arguments: engine.arguments(files, program: program.path)
         + ["-suppress-warnings", "-j2"],
       environment: ProcessInfo.processInfo.environment, patience: 600
     ).run()

@@ -20,4 +20,13 @@ struct Diagnosis: Equatable {
     }
     return errors.first { $0.file.hasSuffix(file) }?.1
   }
+
+  /// The line that is complained about, with a mark below the place.
+  func excerpt(of text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1) else { return "" }
+    let margin = String(repeating: " ", count: "\(line)".count)
+    let before = String(repeating: " ", count: max(0, min(column, lines[line - 1].count + 1) - 1))
+    return "  \(line) │ \(lines[line - 1])\n  \(margin) │ \(before)^"
+  }
 }

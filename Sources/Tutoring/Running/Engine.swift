@@ -30,12 +30,17 @@ package struct Engine: Sendable {
     }
   }
 
-  /// The arguments that compile `sources` to `program`, clang's modules kept in `cache`.
+  /// Where clang's modules are kept, so that the first check alone waits for them.
+  var modules: URL {
+    build.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("modules")
+  }
+
+  /// The arguments that compile `sources` to `program`.
   ///
   /// The compiler is called alone: SwiftPM would plan for a second before each check.
-  func arguments(_ sources: [String], program: String, cache: String) -> [String] {
+  func arguments(_ sources: [String], program: String) -> [String] {
     [
-      "-swift-version", "6", "-Onone", "-module-name", "Answer", "-module-cache-path", cache,
+      "-swift-version", "6", "-Onone", "-module-name", "Answer", "-module-cache-path", modules.path,
       "-no-color-diagnostics", "-diagnostic-style", "llvm",
       "-I", build.appendingPathComponent("Modules").path,
       "-Xcc", "-fmodule-map-file=\(build.path)/CKernels.build/module.modulemap",

@@ -26,16 +26,21 @@ package struct Examiner: Sendable {
   package func verdict(on text: Data, of exercise: BookExercise, path: String) throws(ExerciseError)
     -> Verdict
   {
+    let names = exercise.check.trials.map(\.name)
+    // As it was given: nothing need be compiled to say so.
+    if text == Data(exercise.folder.solution.skeleton.utf8) {
+      return Verdict(exercise.name, .untouched, "Still to be written.", names: names)
+    }
     let folder = desk.appendingPathComponent(exercise.name)
     let interview = Interview(exercise.check, seeds: seeds)
-    let names = exercise.check.trials.map(\.name)
     try lay(out: text, exercise, interview.calls, in: folder)
     let start = Date()
     let compiled = try compile(exercise, in: folder)
     let compilerTime = Date().timeIntervalSince(start)
     var verdict: Verdict
-    if let message = complaint(of: compiled, exercise, path) {
-      verdict = Verdict(exercise.name, broken: message, names: names)
+    if let message = complaint(of: compiled, exercise, path, String(decoding: text, as: UTF8.self))
+    {
+      verdict = Verdict(exercise.name, .broken, message, names: names)
     } else {
       let outcome = try run(folder)
       verdict = Verdict(
@@ -72,9 +77,7 @@ package struct Examiner: Sendable {
     }
     let command =
       [engine.compiler.path]
-      + engine.arguments(
-        sources, program: folder.appendingPathComponent("answer").path,
-        cache: desk.appendingPathComponent("modules").path)
+      + engine.arguments(sources, program: folder.appendingPathComponent("answer").path)
     return try child(command, folder, .compiler, patience.compiler).run()
   }
 
@@ -99,13 +102,15 @@ package struct Examiner: Sendable {
   }
 
   /// What the compiler has to complain about, with the learner's own file and line; nil when it made a program.
-  private func complaint(of outcome: Child.Outcome, _ exercise: BookExercise, _ path: String)
+  private func complaint(
+    of outcome: Child.Outcome, _ exercise: BookExercise, _ path: String, _ text: String
+  )
     -> String?
   {
     if outcome.end == .exit(0) { return nil }
     let output = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
     if let own = Diagnosis.first(in: output, file: "\(exercise.name).swift") {
-      return "\(path):\(own.line):\(own.column): \(own.message)"
+      return "\(path):\(own.line):\(own.column): \(own.message)\n" + own.excerpt(of: text)
     }
     if let other = Diagnosis.first(in: output, file: "Probe.swift") {
       return

@@ -1,0 +1,46 @@
+import Foundation
+
+/// Waits for the learner's file to be saved and for keys, in turn.
+package struct Watch {
+  /// How often it looks, in milliseconds: a save is answered within three of them.
+  static let interval: Int32 = 80
+
+  private var session: Session
+  private let keys: SingleKeys?
+
+  /// A watch over `session`; without `keys` it goes on until it is interrupted.
+  package init(_ session: Session, keys: SingleKeys?) {
+    self.session = session
+    self.keys = keys
+  }
+
+  /// Watches until the learner leaves.
+  /// - Throws: ``ExerciseError``, and what reading and writing the workbook throws.
+  package mutating func run() throws {
+    var seen = Stamp(session.file)
+    try session.open()
+    seen = Stamp(session.file) == nil ? nil : seen ?? Stamp(session.file)
+    while true {
+      guard let key = key() else {
+        // A file that is gone is on its way back: editors replace what they save.
+        guard let now = Stamp(session.file), now != seen else { continue }
+        // Saved in two steps, it is looked at after the second.
+        usleep(20_000)
+        guard Stamp(session.file) == now else { continue }
+        seen = now
+        try session.check()
+        keys?.forget()
+        continue
+      }
+      let before = session.file
+      guard try session.take(key) else { return }
+      if session.file != before || key == "x" { seen = Stamp(session.file) }
+    }
+  }
+
+  private func key() -> Character? {
+    if let keys { return keys.next(within: Self.interval) }
+    usleep(UInt32(Self.interval) * 1000)
+    return nil
+  }
+}
