@@ -17,7 +17,8 @@ extension ShelfOptions {
 
   func edition(of volume: Shelf.Volume, on shelf: Shelf) throws -> Edition {
     let objections = try shelf.agreement(volume).objections
-    guard objections.isEmpty, let edition = try shelf.edition(volume, in: chosenLanguage())
+    guard objections.isEmpty,
+      let edition = try shelf.edition(volume, in: chosenLanguage(), warn: Self.warn)
     else {
       throw ValidationError(
         "chapter \(volume.number): \(objections.joined(separator: "; ")).\n"

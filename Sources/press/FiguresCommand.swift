@@ -17,24 +17,42 @@ struct FiguresCommand: ParsableCommand {
 
   func run() throws {
     let shelf = try place.shelf()
+    let settings = try Settings(
+      arguments: [], environment: ProcessInfo.processInfo.environment)
     if missing {
-      for volume in try volumes(of: shelf) where shelf.lacksFigures(volume) { print(volume.number) }
+      for volume in try volumes(of: shelf)
+      where try shelf.lacksFigures(volume, asked: settings) {
+        print(volume.number)
+      }
       return
     }
     var figures: [LectureFigure] = []
     for volume in try volumes(of: shelf) { figures += try shelf.figures(of: volume) }
     let asked = try chosen(of: figures)
-    let folder = shelf.lectures
-    let words = asked.map { $0.output.title + $0.output.alt }.joined()
-    if let warning = Typeface().missing(for: words) {
-      FileHandle.standardError.write(Data("\(warning)\n".utf8))
-    }
-    let drawn = try draw(asked, into: folder)
+    let language = try lettered(asked)
+    let folder = try shelf.lectures(in: language)
+    let drawn = try draw(asked, into: folder, threads: settings.threads)
     if number == nil { try clean(folder, shelf) }
-    let page = folder.folder.appending(path: "index.html")
-    try Data(try gallery(of: shelf, in: folder).html.utf8).write(to: page, options: .atomic)
-    let kept = asked.count - drawn.count
-    print("\(drawn.count) drawn, \(kept) as they were: \(shelf.shownOutput)/figures/index.html")
+    let page = folder.folder.appending(path: Page.name)
+    try Data(try gallery(of: shelf, in: folder, language).html.utf8).write(
+      to: page, options: .atomic)
+    let shown = shelf.shownLectures(in: language)
+    print("\(drawn.count) drawn, \(asked.count - drawn.count) as they were: \(shown)/\(Page.name)")
+  }
+
+  /// The language of the words in the pictures: the chosen one unless no font has its characters. Says what is
+  /// missing.
+  private func lettered(_ figures: [LectureFigure]) throws -> Language {
+    let language = try place.chosenLanguage()
+    do throws(FigureError) {
+      try Typeface().check(language, for: "all")
+    } catch {
+      ShelfOptions.warn("The words in figures stay English: \(error.explanation)")
+      return .english
+    }
+    let words = figures.map { $0.output.title + $0.output.alt }.joined()
+    if let warning = Typeface().missing(for: words) { ShelfOptions.warn(warning) }
+    return language
   }
 
   /// The chapters that are asked about.
@@ -55,20 +73,21 @@ struct FiguresCommand: ParsableCommand {
     throw ValidationError("there is no figure \(number); there are\n" + all.joined(separator: "\n"))
   }
 
-  /// Draws what is not of today, on all cores. Returns the figures that were drawn.
-  private func draw(_ figures: [LectureFigure], into folder: LectureFolder) throws
+  /// Draws what is not of today, `threads` at a time. Returns the figures that were drawn.
+  /// - Throws: ``Undrawn`` that names every figure which could not be drawn, once the others are.
+  private func draw(_ figures: [LectureFigure], into folder: LectureFolder, threads: Int) throws
     -> [LectureFigure]
   {
+    if Program().executable == nil, !figures.isEmpty {
+      throw FigureError(figure: "all", problem: .gnuplotMissing)
+    }
     var line = ProgressLine("\(figures.count) figures", isTerminal: isatty(STDOUT_FILENO) == 1)
     let begin = Date.now
     func show(_ text: String?) {
       if let text { FileHandle.standardOutput.write(Data(text.utf8)) }
     }
-    let threads = ProcessInfo.processInfo.environment["THREADS"].flatMap(Int.init)
-    // One that fails does not keep the others from being drawn.
     let work = SideBySide(figures) { figure, _ in Result { try folder.draw(figure) } }
-    let cores = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
-    let outcomes = try work.run(threads: cores) { done in
+    let outcomes = try work.run(threads: threads) { done in
       show(line.text(done: done, seconds: Date.now.timeIntervalSince(begin), width: 80))
     }
     show(line.ending(seconds: Date.now.timeIntervalSince(begin)))
@@ -76,9 +95,7 @@ struct FiguresCommand: ParsableCommand {
       guard case .failure(let error) = outcome else { return nil }
       return "\(figure.output.number): \(error)"
     }
-    guard failures.isEmpty else {
-      throw ValidationError(failures.joined(separator: "\n"))
-    }
+    guard failures.isEmpty else { throw Undrawn(description: failures.joined(separator: "\n")) }
     return zip(figures, outcomes).filter { (try? $0.1.get()) == true }.map(\.0)
   }
 
@@ -90,17 +107,29 @@ struct FiguresCommand: ParsableCommand {
     }
   }
 
-  private func gallery(of shelf: Shelf, in folder: LectureFolder) throws -> Gallery {
+  private func gallery(of shelf: Shelf, in folder: LectureFolder, _ language: Language) throws
+    -> Gallery
+  {
     var chapters: [Gallery.Chapter] = []
     for volume in shelf.volumes {
       guard let record = try shelf.record(volume) else { continue }
+      let translation = try shelf.translation(volume, into: language)
       let items = try shelf.figures(of: volume).compactMap { figure -> Gallery.Item? in
         let files = folder.files(of: figure)
         return files.isEmpty
-          ? nil : Gallery.Item(figure, place: folder.place(of: figure), files: files)
+          ? nil
+          : Gallery.Item(
+            figure, as: translation?.words(of: figure.output) ?? figure.output,
+            place: folder.place(of: figure), files: files)
       }
-      chapters.append(Gallery.Chapter(record, items))
+      chapters.append(
+        Gallery.Chapter(record, title: try shelf.title(of: volume, in: language), items))
     }
-    return Gallery(chapters)
+    return Gallery(chapters, words: .in(language))
   }
+}
+
+/// Figures that could not be drawn, each with why.
+private struct Undrawn: Error, CustomStringConvertible {
+  let description: String
 }

@@ -23,6 +23,11 @@ struct ShelfOptions: ParsableArguments {
     return known
   }
 
+  /// Says on the standard error what is missing; the work goes on.
+  static func warn(_ problem: String) {
+    FileHandle.standardError.write(Data("\(problem)\n".utf8))
+  }
+
   /// The chapters of the package in which the command is run.
   /// - Throws: ``SourceError`` when that is no package with chapters.
   func shelf() throws -> Shelf {

@@ -4,18 +4,6 @@ import Testing
 
 @Suite("A figure that moves")
 struct AnimationTests {
-  /// A curve that grows by a point a frame, with a label at its end.
-  static let growing = Animation(
-    (1...6).map { count in
-      Figure.curves(
-        title: "Task A is gone", alt: "A curve that falls.", x: Axis("steps"), y: Axis("accuracy"),
-        [
-          Line(
-            "task A", x: (0..<count).map(Double.init), y: (0..<count).map { 1 / Double($0 + 1) },
-            style: Samples.styles[0])
-        ])
-    }, delay: 0.2, pause: 1)
-
   /// The settings of the frame and its ticks, for each scene.
   private func frames(_ script: String) -> [[Substring]] {
     script.split(separator: "reset\n").dropFirst().map { scene in
@@ -29,7 +17,7 @@ struct AnimationTests {
   @Test("keeps its axes, its margins and its title in place")
   func isSteady() {
     for format in Format.forLectures {
-      let scenes = frames(Gnuplot.script(for: Self.growing, format: format))
+      let scenes = frames(Gnuplot.script(for: Samples.growing, format: format))
       #expect(scenes.count == 6 + 4)
       for scene in scenes { #expect(scene == scenes[0]) }
       #expect(scenes[0].contains { $0.contains("xrange [0.0:5.0]") })
@@ -41,14 +29,14 @@ struct AnimationTests {
     .enabled(if: Program().executable != nil, "gnuplot is not installed"))
   func isDrawn() throws {
     try Samples.withFolder { folder in
-      let drawn = try Gnuplot.render(Self.growing, named: "a", in: folder)
+      let drawn = try Gnuplot.render(Samples.growing, named: "a", in: folder)
       #expect(
         drawn.files == [
           "a.svg", "a.png", "a.pdf", "a.gp", "a.dat", "a.gif", "a.frames.gp", "a.frames.dat",
           "a.json", "a.frames.json",
         ])
       #expect(try Samples.files(in: folder) == drawn.files.sorted())
-      #expect(try Animation(json: Data(contentsOf: drawn.file("frames.json"))) == Self.growing)
+      #expect(try Animation(json: Data(contentsOf: drawn.file("frames.json"))) == Samples.growing)
       let bytes = try Data(contentsOf: drawn.file("gif"))
       func problem(_ bytes: Data, width: Int = 1200, frames: Int = 10) -> String? {
         Picture.problem(gif: bytes, width: width, height: 750, frames: frames)
@@ -60,7 +48,7 @@ struct AnimationTests {
       #expect(problem(bytes.prefix(bytes.count / 2)) == "it breaks off before its end")
       #expect(problem(Data("GIF87a".utf8) + bytes.dropFirst(6)) == "it does not begin as a GIF")
       #expect(problem(Data()) == "only 0 bytes")
-      try Gnuplot.render(Self.growing, named: "a", in: folder)
+      try Gnuplot.render(Samples.growing, named: "a", in: folder)
       #expect(try Data(contentsOf: drawn.file("gif")) == bytes)
     }
   }
@@ -69,7 +57,7 @@ struct AnimationTests {
   func panels() throws {
     guard Program().executable != nil else { return }
     let pairs = Animation(
-      Self.growing.frames.map { frame in
+      Samples.growing.frames.map { frame in
         var frame = frame
         frame.panels += frame.panels
         frame.columns = 2
@@ -85,7 +73,7 @@ struct AnimationTests {
   @Test("is refused where its frames do not belong together, and leaves nothing behind")
   func isRefused() throws {
     func fault(_ change: (inout Animation) -> Void) throws -> String {
-      var animation = Self.growing
+      var animation = Samples.growing
       change(&animation)
       return try Samples.withFolder { folder in
         let error = Samples.failure { try Gnuplot.render(animation, named: "a", in: folder) }
@@ -103,5 +91,27 @@ struct AnimationTests {
     #expect(try fault { $0.delay = .nan }.contains("delay"))
     #expect(try fault { $0.pause = 99 }.contains("pause"))
     #expect(try fault { $0.frames[3].panels[0].marks = [] }.hasPrefix("frame 4: it has no marks"))
+  }
+
+  @Test("that grows from left to right never trips over columns of unequal length")
+  func unequal() throws {
+    let style = Samples.styles[0]
+    let lines = [
+      Line("x", x: [0, 1, 2, 3], y: [1, 2], style: style),
+      Line("y", x: [0, 1], y: [1, 2, 3, 4], style: style),
+      Line("band", x: [0, 1, 2], y: [1, 2, 3], low: [0], high: [2, 3], style: style),
+    ]
+    for line in lines {
+      let whole = Figure.curves(
+        title: "t", alt: "a", x: Axis("x"), y: Axis("y"), [line])
+      let animation = Animation(whole, upTo: [-1, 0.5, 1.5, 2.5, 9])
+      try Samples.withFolder { folder in
+        let error = Samples.failure { try Gnuplot.render(animation, named: "a", in: folder) }
+        guard case .invalid = error?.problem else {
+          Issue.record("\(String(describing: error))")
+          return
+        }
+      }
+    }
   }
 }

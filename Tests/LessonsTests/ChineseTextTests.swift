@@ -65,7 +65,8 @@ struct ChineseTextTests {
     let output = FigureOutput(
       number: "1.1", name: "loss", title: figure.title, caption: "", alt: figure.alt,
       files: ["loss.svg"])
-    let drawn = try translation.draw(figure, for: output, in: folder)
+    try Gnuplot.render(figure, named: "loss", in: folder)
+    let drawn = try translation.pictured(output, in: folder) { Issue.record("\($0)") }
     #expect(drawn.files.first == "zh/loss.svg" && drawn.title == "任务 A 的损失")
     let svg = try String(contentsOf: folder.appending(path: "zh/loss.svg"), encoding: .utf8)
     for text in ["任务 A 的损失", "训练步数", "任务 B 的损失", "任务 C 的损失", "Noto Sans CJK SC"] {

@@ -97,8 +97,21 @@ enum Samples {
     }
   }
 
-  /// The names of all files in `folder`, hidden ones too.
+  /// The names of all files in `folder`, hidden ones too, but for the marks that pictures carry.
   static func files(in folder: URL) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { !$0.hasSuffix(".made") }.sorted()
   }
+
+  /// A curve that grows by a point a frame, with a label at its end.
+  static let growing = Animation(
+    (1...6).map { count in
+      Figure.curves(
+        title: "Task A is gone", alt: "A curve that falls.", x: Axis("steps"), y: Axis("accuracy"),
+        [
+          Line(
+            "task A", x: (0..<count).map(Double.init), y: (0..<count).map { 1 / Double($0 + 1) },
+            style: styles[0])
+        ])
+    }, delay: 0.2, pause: 1)
 }

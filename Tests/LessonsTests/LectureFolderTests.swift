@@ -17,18 +17,14 @@ struct LectureFolderTests {
       LectureFigure(record.figures[0], in: root.appending(path: "chapter-9"))
     }
     var folder: LectureFolder {
-      LectureFolder(
-        root.appending(path: "figures"), sources: [root.appending(path: "code")], gnuplot: "5.4")
+      LectureFolder(root.appending(path: "figures"))
     }
 
     init(_ root: URL) throws {
       self.root = root
-      for name in ["chapter-9", "code"] {
-        try FileManager.default.createDirectory(
-          at: root.appending(path: name), withIntermediateDirectories: true)
-      }
+      try FileManager.default.createDirectory(
+        at: root.appending(path: "chapter-9"), withIntermediateDirectories: true)
       try Samples.curves.json().write(to: root.appending(path: "chapter-9/curves.json"))
-      try Data("let a = 1".utf8).write(to: root.appending(path: "code/Draw.swift"))
       record = try Record(
         json: Data(
           #"""
@@ -56,15 +52,17 @@ struct LectureFolderTests {
           }
         }
       }
-      #expect(Set(there) == Set(place.folder.files(of: place.figure) + [".made"]))
+      #expect(Set(there) == Set(place.folder.files(of: place.figure)))
       let slide = root.appending(path: "figures/chapter-9/9-1-curves/9-1-curves-slide-dark.png")
       #expect(Picture.problem(png: try Data(contentsOf: slide), width: 1920, height: 1080) == nil)
       #expect(try !place.folder.draw(place.figure))
 
       try FileManager.default.removeItem(at: slide)
       #expect(try place.folder.draw(place.figure), "a picture is missing")
-      try Data("let a = 2".utf8).write(to: root.appending(path: "code/Draw.swift"))
-      #expect(try place.folder.draw(place.figure), "the code that draws is another")
+      let dark = Pictures.init(album:_:named:formats:)
+      _ = try dark(Samples.curves, nil, "9-1-curves", [.slide.on(.dark)]).made(
+        in: slide.deletingLastPathComponent())
+      #expect(try place.folder.draw(place.figure), "they were drawn otherwise")
       try Samples.bars.json().write(to: root.appending(path: "chapter-9/curves.json"))
       #expect(try place.folder.draw(place.figure), "the figure is another")
       #expect(try !place.folder.draw(place.figure))
@@ -106,10 +104,10 @@ struct LectureFolderTests {
       _ = try place.folder.draw(place.figure)
       let html = Gallery([
         Gallery.Chapter(
-          place.record,
+          place.record, title: place.record.title,
           [
             Gallery.Item(
-              place.figure, place: place.folder.place(of: place.figure),
+              place.figure, as: place.figure.output, place: place.folder.place(of: place.figure),
               files: place.folder.files(of: place.figure))
           ])
       ]).html
@@ -126,6 +124,30 @@ struct LectureFolderTests {
         let file = root.appending(path: "figures").appending(path: link).standardizedFileURL
         #expect(FileManager.default.fileExists(atPath: file.path), "\(link)")
       }
+    }
+  }
+}
+
+extension LectureFolderTests {
+  @Test("in another language has its words and its own place")
+  func inChinese() throws {
+    try Samples.withFolder { root in
+      let place = try Place(root)
+      let words = try TranslationFile(
+        SourceText(
+          name: "Chapters/zh.md", text: "<!-- words -->\n- Task A is gone long before B is learnt\n  任务 A 早已被忘掉\n"),
+        root: root)
+      let own = root.appending(path: "figures/zh")
+      let folder = LectureFolder(
+        own, translations: ["chapter-9": Translation(.chinese, files: [words])])
+      #expect(try folder.draw(place.figure))
+      let svg = own.appending(path: "chapter-9/9-1-curves/9-1-curves-slide-light.svg")
+      let text = try String(contentsOf: svg, encoding: .utf8)
+      #expect(text.contains("任务") && text.contains(Language.chinese.font))
+      #expect(try !folder.draw(place.figure))
+      #expect(try place.folder.draw(place.figure), "the English pictures are others")
+      let html = Gallery([], words: .chinese).html
+      #expect(html.contains("lang=\"zh-Hans\"") && html.contains(Wording.chinese.galleryTitle))
     }
   }
 }

@@ -84,9 +84,9 @@ extension Line {
     var line = self
     let shown = x.prefix { $0 <= place }.count
     func cut(_ values: [Double]) -> [Double] {
-      guard !values.isEmpty else { return [] }
       var part = Array(values.prefix(shown))
-      if shown > 0, shown < x.count, x[shown - 1] < place {
+      // Columns of unequal length stay unequal: whoever draws the line says so.
+      if shown > 0, shown < min(x.count, values.count), x[shown - 1] < place {
         let share = (place - x[shown - 1]) / (x[shown] - x[shown - 1])
         part.append(values[shown - 1] + share * (values[shown] - values[shown - 1]))
       }

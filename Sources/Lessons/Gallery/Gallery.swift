@@ -4,10 +4,13 @@ package struct Gallery {
   /// A chapter with those of its figures that are drawn.
   package struct Chapter {
     let record: Record
+    let title: String
     let figures: [Item]
 
-    package init(_ record: Record, _ figures: [Item]) {
+    /// - Parameter title: the chapter's, in the language of the gallery.
+    package init(_ record: Record, title: String, _ figures: [Item]) {
       self.record = record
+      self.title = title
       self.figures = figures
     }
   }
@@ -15,12 +18,17 @@ package struct Gallery {
   /// A figure and its files.
   package struct Item {
     let figure: LectureFigure
+    /// Its number and its words, in the language of the gallery.
+    let output: FigureOutput
     /// The folder of its files, relative to the page.
     let place: String
     let files: Set<String>
 
-    package init(_ figure: LectureFigure, place: String, files: [String]) {
+    package init(
+      _ figure: LectureFigure, as output: FigureOutput, place: String, files: [String]
+    ) {
       self.figure = figure
+      self.output = output
       self.place = place
       self.files = Set(files)
     }
@@ -28,35 +36,39 @@ package struct Gallery {
 
   private let chapters: [Chapter]
 
-  package init(_ chapters: [Chapter]) {
+  private let words: Wording
+  /// From the page to the folder of the records.
+  private let records: String
+
+  package init(_ chapters: [Chapter], words: Wording = .english) {
+    self.words = words
+    records = words.spoken == .english ? "../" : "../../"
     self.chapters = chapters.filter { !$0.figures.isEmpty }
   }
 
   /// The file's text.
   package var html: String {
     let count = chapters.reduce(0) { $0 + $1.figures.count }
-    let title = "Figures of Palimpsest"
+    let title = XHTML.escaped(words.galleryTitle)
     let contents = chapters.map { chapter in
       XHTML.element(
         "li", [:],
         XHTML.element(
           "a", ["href": "#chapter-\(chapter.record.chapter)"],
-          XHTML.escaped("\(chapter.record.chapter) · \(chapter.record.title)")))
+          XHTML.escaped("\(chapter.record.chapter) · \(chapter.title)")))
     }
-    let intro =
-      "\(count) figures, each as page, slide (16:9) and paper column, on light and on dark paper, as SVG, "
-      + "PNG and PDF; those that move also as GIF. A picture's name tells its number, size and theme."
+    let intro = Wording.fill(words.galleryOpening, count)
     let body =
-      XHTML.element("a", ["class": "skip", "href": "#figures"], "Skip to the figures")
+      XHTML.element("a", ["class": "skip", "href": "#figures"], XHTML.escaped(words.skipToFigures))
       + XHTML.element(
         "header", [:],
         XHTML.element("h1", [:], title) + XHTML.element("p", [:], XHTML.escaped(intro))
           + XHTML.element(
-            "nav", ["aria-label": "Chapters"], XHTML.element("ul", [:], contents.joined())))
+            "nav", ["aria-label": words.chapters], XHTML.element("ul", [:], contents.joined())))
       + XHTML.element(
         "main", ["id": "figures"], chapters.map(section).joined(separator: "\n"))
     return XHTML.document(
-      language: "en",
+      language: words.language,
       head: XHTML.element("title", [:], title) + "\n"
         + XHTML.style([Palette.css, Stylesheet.base, Self.css].joined(separator: "\n")),
       body: body)
@@ -65,26 +77,25 @@ package struct Gallery {
   private func section(_ chapter: Chapter) -> String {
     let record = chapter.record
     let id = "chapter-\(record.chapter)"
-    let seeds =
-      switch record.seeds.count {
-      case 0: ""
-      case 1: "seed \(record.seeds[0]), "
-      default: "seeds \(record.seeds.map(String.init).joined(separator: ", ")), "
-      }
-    let facts =
-      "Run of \(record.timings.started.prefix(10)): \(seeds)\(record.profile.rawValue) profile, "
-      + record.source
+    let facts = [
+      Wording.fill(words.runOf, record.timings.started.prefix(10)),
+      record.seeds.isEmpty
+        ? "" : Wording.fill(words.seedsOf, record.seeds.map(String.init).joined(separator: ", ")),
+      Wording.fill(words.profile, record.profile.rawValue), record.source,
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+    let heading = "\(Wording.fill(words.chapter, record.chapter)) · \(chapter.title)"
     return XHTML.element(
       "section", ["aria-labelledby": id],
-      XHTML.element("h2", ["id": id], XHTML.escaped("Chapter \(record.chapter) · \(record.title)"))
+      XHTML.element("h2", ["id": id], XHTML.escaped(heading))
         + XHTML.element("p", ["class": "facts"], XHTML.escaped(facts))
         + XHTML.element("div", ["class": "grid"], chapter.figures.map(card).joined(separator: "\n"))
     )
   }
 
   private func card(_ item: Item) -> String {
-    let output = item.figure.output
+    let output = item.output
     let number = output.number
+    let title = Wording.fill(words.figure, number)
     func path(_ name: String) -> String { "\(item.place)/\(item.figure.stem)\(name)" }
     // The column of a paper is drawn for the size that a thumbnail has.
     let picture = XHTML.element(
@@ -96,6 +107,8 @@ package struct Gallery {
           "img", ["src": path("-paper-light.png"), "alt": output.alt, "loading": "lazy"]))
     let rows = Format.forLectures.map { format in
       let stem = "\(item.figure.stem)-\(format.title)"
+      let kind = [words.sizes[format.name], words.themes[format.theme.name]]
+        .compactMap(\.self).joined(separator: ", ")
       let links = ["svg", "png", "pdf", "gif"].filter { item.files.contains("\(stem).\($0)") }
         .map { ending in
           XHTML.element(
@@ -103,25 +116,27 @@ package struct Gallery {
             [
               "href": "\(item.place)/\(stem).\(ending)",
               "aria-label":
-                "Figure \(number), \(format.name), \(format.theme.name), \(ending.uppercased())",
+                "\(title), \(kind), \(ending.uppercased())",
             ], ending.uppercased())
         }
       return XHTML.element(
         "li", [:],
-        XHTML.element("span", ["class": "kind"], "\(format.name), \(format.theme.name)")
+        XHTML.element("span", ["class": "kind"], XHTML.escaped(kind))
           + links.joined(separator: " "))
     }
     let sources = [
-      (path(".dat"), "data"), (path("-page-light.gp"), "script"),
-      ("../\(item.figure.origin.lastPathComponent)/\(output.name).json", "figure as a value"),
-    ].map { XHTML.element("a", ["href": $0.0, "aria-label": "\($0.1) of figure \(number)"], $0.1) }
+      (path(".dat"), words.data), (path("-page-light.gp"), words.script),
+      ("\(records)\(item.figure.origin.lastPathComponent)/\(output.name).json", words.value),
+    ].map {
+      XHTML.element("a", ["href": $0.0, "aria-label": "\(title), \($0.1)"], XHTML.escaped($0.1))
+    }
     return XHTML.element(
       "article", ["id": "figure-\(number.replacing(".", with: "-"))"],
       XHTML.element(
         "a",
         [
           "class": "thumb", "href": path("-slide-light.png"),
-          "aria-label": "Figure \(number) as a slide: \(output.alt)",
+          "aria-label": "\(Wording.fill(words.asSlide, number)): \(output.alt)",
         ], picture)
         + XHTML.element("h3", [:], XHTML.escaped("\(number) \(output.title)"))
         + XHTML.element("p", ["class": "caption"], XHTML.escaped(output.caption))

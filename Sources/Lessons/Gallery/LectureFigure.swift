@@ -43,22 +43,36 @@ extension Shelf {
     return (try record(volume)?.figures ?? []).map { LectureFigure($0, in: folder) }
   }
 
-  /// Whether the chapter has to be run before its figures can be drawn.
-  package func lacksFigures(_ volume: Volume) -> Bool {
-    guard let record = try? record(volume), record.complete,
-      let figures = try? figures(of: volume)
-    else { return true }
-    return figures.contains { (try? $0.values()) == nil }
+  /// Whether the chapter has to be run before its figures can be drawn: as before its page is made, and when the
+  /// run has not left its figures as values.
+  /// - Throws: ``SourceError``.
+  package func lacksFigures(_ volume: Volume, asked: Settings = Settings()) throws(SourceError)
+    -> Bool
+  {
+    let agreement = try agreement(
+      volume, profile: asked.profile, seeds: asked.seeds, data: asked.data)
+    if !agreement.objections.isEmpty { return true }
+    return try figures(of: volume).contains { (try? $0.values()) == nil }
+  }
+
+  /// The folder for lectures in a language: `figures`, or `figures/zh`.
+  /// - Throws: ``SourceError`` for a translation that cannot be read.
+  package func lectures(in language: Language) throws(SourceError) -> LectureFolder {
+    var translations: [String: Translation] = [:]
+    for volume in volumes {
+      translations[folder(volume).lastPathComponent] = try translation(volume, into: language)
+    }
+    return LectureFolder(
+      output.appending(path: language.lectures), translations: translations)
+  }
+
+  /// The same for messages.
+  package func shownLectures(in language: Language) -> String {
+    "\(shownOutput)/\(language.lectures)"
   }
 }
 
-extension Shelf {
-  /// The folder for lectures, whose pictures are of today when figures, formats, gnuplot and the code that draws
-  /// are those that made them.
-  package var lectures: LectureFolder {
-    LectureFolder(
-      output.appending(path: "figures"),
-      sources: ["Lessons/Figures", "CGnuplot"].map { root.appending(path: "Sources/\($0)") },
-      gnuplot: Gnuplot.version())
-  }
+extension Language {
+  /// The folder of the figures for lectures in this language, below the output.
+  package var lectures: String { self == .english ? "figures" : "figures/\(rawValue)" }
 }

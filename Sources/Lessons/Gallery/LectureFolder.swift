@@ -5,21 +5,12 @@ import Foundation
 /// `2-3-wells-slide-dark.png`.
 package struct LectureFolder: Sendable {
   package let folder: URL
-  /// What the pictures are made of besides the figures: the code that draws, the formats, and gnuplot.
-  private let hand: String
+  /// What reads the figures in another language, a translation for each chapter's folder; English without one.
+  private let translations: [String: Translation]
 
-  /// - Parameter sources: the folders of the code that draws.
-  package init(_ folder: URL, sources: [URL], gnuplot: String?) {
+  package init(_ folder: URL, translations: [String: Translation] = [:]) {
     self.folder = folder
-    let code = sources.flatMap { source in
-      (FileManager.default.enumerator(atPath: source.path) ?? .init())
-        .compactMap { $0 as? String }.sorted()
-        .map {
-          "\($0) " + SHA256.hex(of: (try? Data(contentsOf: source.appending(path: $0))) ?? Data())
-        }
-    }
-    hand = SHA256.hex(
-      of: (code + Format.forLectures.map { "\($0)" } + [gnuplot ?? ""]).joined(separator: "\n"))
+    self.translations = translations
   }
 
   /// Where the pictures of `figure` are, and how the gallery links to them.
@@ -33,21 +24,25 @@ package struct LectureFolder: Sendable {
   package func draw(_ figure: LectureFigure) throws -> Bool {
     let place = folder.appending(path: place(of: figure))
     let (still, frames) = try figure.values()
-    let hash = SHA256.hex(
-      of: [hand, SHA256.hex(of: still), SHA256.hex(of: frames ?? Data())].joined())
-    if isMade(place, hash) { return false }
-    let files = try Gnuplot.album(
-      value(of: figure) { try Figure(json: still) },
-      frames.map { frames in try value(of: figure) { try Animation(json: frames) } },
-      named: figure.stem, in: place)
-    try Data(([hash] + files).joined(separator: "\n").utf8)
-      .write(to: place.appending(path: Self.mark), options: .atomic)
+    let value = try value(of: figure) { try Figure(json: still) }
+    let motion = try frames.map { frames in
+      try self.value(of: figure) { try Animation(json: frames) }
+    }
+    let translation = translations[figure.origin.lastPathComponent]
+    let pictures = try Pictures(
+      album: translation?.figure(value) ?? value,
+      translation.map { translation in motion.map(translation.animation) } ?? motion,
+      named: figure.stem,
+      formats: Format.forLectures.map { $0.lettered(in: translation?.language ?? .english) })
+    if pictures.found(in: place) != nil { return false }
+    _ = try pictures.draw(in: place)
     return true
   }
 
-  /// The pictures of `figure` that are there, by their names.
+  /// The pictures of `figure` that are there, and what makes them, by their names.
   package func files(of figure: LectureFigure) -> [String] {
-    made(folder.appending(path: place(of: figure))).map { Array($0.dropFirst()) } ?? []
+    let mark = Imprint(of: figure.stem, in: folder.appending(path: place(of: figure)))
+    return mark?.files.keys.sorted() ?? []
   }
 
   /// Removes the folders of figures that a chapter no longer has: those that carry our mark, and no others.
@@ -55,23 +50,9 @@ package struct LectureFolder: Sendable {
     let kept = Set(figures.map(\.stem))
     let chapter = folder.appending(path: chapter)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: chapter.path)) ?? []
-    for name in names where !kept.contains(name) && made(chapter.appending(path: name)) != nil {
-      try FileManager.default.removeItem(at: chapter.appending(path: name))
-    }
-  }
-
-  /// In a figure's folder: the hash of what its pictures were made of, and their names.
-  private static let mark = ".made"
-
-  private func made(_ place: URL) -> [String]? {
-    (try? String(contentsOf: place.appending(path: Self.mark), encoding: .utf8))
-      .map { $0.split(separator: "\n").map(String.init) }
-  }
-
-  private func isMade(_ place: URL, _ hash: String) -> Bool {
-    guard let made = made(place), made.first == hash else { return false }
-    return made.dropFirst().allSatisfy {
-      FileManager.default.fileExists(atPath: place.appending(path: $0).path)
+    for name in names where !kept.contains(name) {
+      let place = chapter.appending(path: name)
+      if Imprint(of: name, in: place) != nil { try FileManager.default.removeItem(at: place) }
     }
   }
 

@@ -7,17 +7,18 @@ package final class Telling {
   package let chapter: Literate
   package let settings: Settings
   package let file: RecordFile
-  package private(set) var record: Record
-  private let console: Console
-  private let printer: CellPrinter
-  private let translation: Translation?
+  package internal(set) var record: Record
+  let console: Console
+  let printer: CellPrinter
+  let translation: Translation?
   let wording: TerminalWords
   private let started = ContinuousClock.now
   private var cellStarted = ContinuousClock.now
   private var audience: Audience
   private var dataStandIn = false
-  private var keeping: Keeping?
-  private var warnings: Set<String> = []
+  var keeping: Keeping?
+  /// What has been said to be missing.
+  var warnings: Set<String> = []
 
   /// A run that has not begun: see ``open()``.
   ///
@@ -131,7 +132,7 @@ package final class Telling {
     keep(output)
   }
 
-  private func keep(_ output: Output) {
+  func keep(_ output: Output) {
     if let last = record.cells.indices.last { record.cells[last].outputs.append(output) }
   }
 
@@ -151,131 +152,11 @@ package final class Telling {
       .table(Table(title: title, columns: columns, rows: rows, note: words.isEmpty ? nil : words)))
   }
 
-  /// Draws a figure, numbers it, and puts the standing notices into its caption.
-  package func figure(_ name: String, _ figure: Figure) throws {
-    try draw(name, figure, nil)
-  }
-
-  /// Draws a figure that moves; its still frame is what stands in the text.
-  package func animation(_ name: String, _ animation: Animation) throws {
-    guard animation.frames.indices.contains(animation.still) else {
-      throw FigureError(figure: name, problem: .invalid("it has no still frame"))
-    }
-    try draw(name, animation.frames[animation.still], animation)
-  }
-
-  private func draw(_ name: String, _ figure: Figure, _ motion: Animation?) throws {
-    if let other = record.figures.first(where: { $0.name == name }) {
-      let problem = "its name is taken by figure \(other.number); give it another"
-      throw FigureError(figure: name, problem: .invalid(problem))
-    }
-    if record.figures.isEmpty {
-      try warn(Typeface().missing(for: String(decoding: figure.json(), as: UTF8.self)))
-    }
-    let drawn = try file.undisturbed { () throws(FigureError) in
-      try Gnuplot.leave(figure, motion, named: name, in: file.folder, fresh: settings.fresh)
-    }
-    if drawn.notDrawn {
-      try warn(
-        "Figures are not drawn: \(FigureError(figure: name, problem: .gnuplotMissing).explanation)")
-    }
-    if record.versions.gnuplot == nil { record.versions.gnuplot = Gnuplot.version() }
-    let output = FigureOutput(
-      number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
-      title: figure.title, caption: caption([figure.caption] + drawn.notes), alt: figure.alt,
-      files: drawn.files)
-    let shown = try file.undisturbed { () throws(FigureError) in
-      drawn.notDrawn ? nil : try translation?.draw(figure, for: output, in: file.folder)
-    }
-    try printer.output(.figure(shown ?? output))
-    keep(.figure(output))
-    try save()
-  }
-
-  /// Says once a run what is missing to draw as asked; the run goes on.
-  private func warn(_ problem: String?) throws {
-    if let problem, warnings.insert(problem).inserted { try put(.notice(problem)) }
-  }
-
-  /// The words under a figure or a table, with the standing notices of the run, as sentences.
-  private func caption(_ words: [String]) -> String {
-    (words + record.notices).filter { !$0.isEmpty }
-      .map { $0.last.map(".?!:".contains) == true ? $0 : $0 + "." }.joined(separator: " ")
-  }
-
   /// A claim, and what was found.
   package func expect(_ claim: String, found: String, _ holds: Bool) throws {
     try put(
       .claim(
         Claim(claim, found: found, holds: holds, in: settings.profile, onStandIns: dataStandIn)))
-  }
-
-  // MARK: Work
-
-  /// The seeds of a run: 1, 2, … `count`, fewer in the smoke profile, or as many as the reader asked for.
-  package func seeds(_ count: Int) -> [UInt64] {
-    let number =
-      settings.seeds ?? settings.profile.pick(smoke: min(2, count), quick: count, full: count)
-    let seeds = (0..<max(0, number)).map { UInt64($0 + 1) }
-    record.seeds = Array(Set(record.seeds).union(seeds)).sorted()
-    return seeds
-  }
-
-  /// Takes in what all blocks from here on depend on besides the code, for instance which data were found.
-  package func depends(on input: String) {
-    keeping?.keys.add(input: input)
-    record.inputs = (record.inputs ?? []) + [input]
-  }
-
-  /// Runs the jobs side by side, but for those whose results are kept, and shows how far they have come.
-  /// `labels` tell the jobs apart; their numbers do when there are none. `earlier` are the seeds that what
-  /// the jobs work on may come from.
-  package func sideBySide<Job: Sendable, Result: Codable & Sendable>(
-    _ what: String, _ jobs: [Job], labels: [String]? = nil, after earlier: [UInt64]? = nil,
-    _ body: @escaping @Sendable (Job, Meter) throws -> Result
-  ) throws -> [Result] {
-    let block: NamedBlock<Result>
-    if let cache = keeping?.cache {
-      let labels = labels ?? jobs.indices.map(String.init)
-      let keys = keeping?.keys.next(what, in: current, after: earlier ?? record.seeds, labels) ?? []
-      block = NamedBlock(keys, in: cache, fresh: settings.fresh)
-    } else {
-      block = NamedBlock(jobs: jobs.count)
-    }
-    tell(of: block, what)
-    let begin = ContinuousClock.now
-    var line = ProgressLine(
-      translation?.text(what) ?? what, wording: wording, isTerminal: console.isTerminal)
-    defer {
-      if let text = line.ending(seconds: (ContinuousClock.now - begin).seconds) {
-        console.write(text)
-      }
-    }
-    let work = SideBySide(block.missing) { job, meter in
-      try block.keeping(job) { try body(jobs[job], meter) }
-    }
-    let results = try work.run(threads: settings.threads) { done in
-      let seconds = (ContinuousClock.now - begin).seconds
-      if let text = line.text(done: done, seconds: seconds, width: console.width) {
-        console.write(text)
-      }
-    }
-    return block.filled(with: results)
-  }
-
-  private func tell<Result>(of block: NamedBlock<Result>, _ what: String) {
-    func line(_ words: String) {
-      console.line(StyledText("  \(translation?.text(what) ?? what)  \(words)", .dim))
-    }
-    if block.damaged > 0 { line(wording.damaged(block.damaged)) }
-    guard block.secondsKept > 0 else { return }
-    let seconds = block.secondsKept / Double(max(1, min(settings.threads, block.kept.count)))
-    record.timings.kept = (record.timings.kept ?? [:])
-      .merging([current: seconds], uniquingKeysWith: +)
-    line(
-      wording.kept(
-        block.kept.count - block.missing.count, of: block.kept.count,
-        took: ProgressLine.duration(seconds)))
   }
 
   // MARK: The end

@@ -63,6 +63,18 @@ extension Wording {
     words.script = "脚本"
     words.motion = "播放动画"
 
+    words.galleryTitle = "Palimpsest 的图"
+    words.galleryOpening =
+      "共 % 幅图，每幅都有网页、幻灯片（16:9）和论文单栏三种尺寸，浅色与深色两种底色，SVG、PNG 和 PDF 三种格式；"
+      + "会动的另有 GIF。文件名写明图号、尺寸和底色。"
+    words.skipToFigures = "跳到图"
+    words.runOf = "运行于 %"
+    words.seedsOf = "随机种子 %"
+    words.sizes = ["page": "网页", "slide": "幻灯片", "paper": "论文单栏"]
+    words.themes = ["light": "浅色", "dark": "深色"]
+    words.asSlide = "图 %，幻灯片"
+    words.value = "图的数值（JSON）"
+
     words.forReading =
       "**本笔记本供阅读之用。** 它是本章一次运行留下的结果。不需要 Jupyter 内核，也没有内核能运行这些单元：本章是一个 Swift 程序。"
     words.howToRun = "要运行本章，请在 Palimpsest 的副本中执行："

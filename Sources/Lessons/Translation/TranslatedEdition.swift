@@ -6,51 +6,26 @@ extension Translation {
     chapter.rewritten(title: text(chapter.title), cells: chapter.cells.map(cell))
   }
 
-  /// A record with its outputs in the other language. The pictures in `folder`, where the record is, are drawn
-  /// again from the figures that lie beside them, unless that has been done; without a folder they stay.
-  /// - Throws: ``FigureError`` as ``draw(_:for:in:format:)`` does.
-  package func record(_ record: Record, in folder: URL?) throws(FigureError) -> Record {
+  /// A record with its outputs in the other language, its figures as ``pictured(_:in:warn:)`` shows them from the
+  /// values in `folder`, where the record is. Without a folder nothing is drawn.
+  /// - Parameter warn: is told once what is missing to draw.
+  /// - Throws: ``FigureError`` as ``pictured(_:in:warn:)`` does.
+  package func record(
+    _ record: Record, in folder: URL?, warn: (String) throws -> Void = { _ in }
+  ) throws -> Record {
     var translated = record
+    var warned: Set<String> = []
     translated.notices = record.notices.map(text)
     for (index, taken) in record.cells.enumerated() {
-      var outputs: [Output] = []
-      for output in taken.outputs {
-        guard case .figure(let figure) = output, let folder,
-          let drawn = try redrawn(figure, in: folder)
-        else {
-          outputs.append(self.output(output))
-          continue
-        }
-        outputs.append(.figure(drawn))
+      translated.cells[index].outputs = try taken.outputs.map { output in
+        guard case .figure(let figure) = output, let folder else { return self.output(output) }
+        return .figure(
+          try pictured(figure, in: folder) { problem in
+            if warned.insert(problem).inserted { try warn(problem) }
+          })
       }
-      translated.cells[index].outputs = outputs
     }
     return translated
-  }
-
-  /// The figure in the other language; nil when it did not leave itself beside its pictures.
-  private func redrawn(_ figure: FigureOutput, in folder: URL) throws(FigureError) -> FigureOutput?
-  {
-    guard let json = try? Data(contentsOf: folder.appending(path: "\(figure.name).json")),
-      let value = try? Figure(json: json)
-    else { return nil }
-    if let drawn = drawn(value, for: figure, in: folder) { return drawn }
-    return try draw(value, for: figure, in: folder)
-  }
-}
-
-extension Translation {
-  /// The output of a figure whose pictures are there and were drawn from the same words and numbers.
-  private func drawn(_ figure: Figure, for output: FigureOutput, in folder: URL) -> FigureOutput? {
-    let files = output.files.map { "\(language.rawValue)/\($0)" }
-    let own = folder.appending(path: "\(language.rawValue)/\(output.name).json")
-    guard let before = try? Data(contentsOf: own), let now = try? self.figure(figure).json(),
-      before == now,
-      files.allSatisfy({
-        FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
-      })
-    else { return nil }
-    return output.rewritten(text, files: files)
   }
 }
 
@@ -72,10 +47,12 @@ extension Shelf {
   }
 
   /// ``edition(_:)`` in a language, with the words in its pictures too unless it is only `listed`.
+  /// - Parameter warn: is told once what is missing to draw.
   /// - Throws: ``SourceError``, ``FigureError``.
-  package func edition(_ volume: Volume, in language: Language, listed: Bool = false) throws
-    -> Edition?
-  {
+  package func edition(
+    _ volume: Volume, in language: Language, listed: Bool = false,
+    warn: (String) throws -> Void = { _ in }
+  ) throws -> Edition? {
     guard let translation = try translation(volume, into: language) else {
       return try edition(volume)
     }
@@ -83,7 +60,7 @@ extension Shelf {
     let folder = folder(volume)
     return Edition(
       translation.literate(try literate(volume)),
-      try translation.record(record, in: listed ? nil : folder),
+      try translation.record(record, in: listed ? nil : folder, warn: warn),
       in: folder, words: .in(language))
   }
 }

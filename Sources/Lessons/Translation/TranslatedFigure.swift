@@ -2,6 +2,13 @@ extension Translation {
   /// A figure with its words in the other language; the drawing is the same.
   public func figure(_ figure: Figure) -> Figure { figure.rewritten(text) }
 
+  /// A figure that moves with its words in the other language.
+  package func animation(_ animation: Animation) -> Animation {
+    var translated = animation
+    translated.frames = animation.frames.map(figure)
+    return translated
+  }
+
   /// What no entry covers of the words in a figure.
   package func missing(in figure: Figure) -> [String] {
     var missing: [String] = []

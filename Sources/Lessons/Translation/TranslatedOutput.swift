@@ -2,6 +2,11 @@ extension Translation {
   /// What a cell's code put out, in the other language. Names of files stay.
   public func output(_ output: Output) -> Output { output.rewritten(text) }
 
+  /// The words of a figure in the other language; its pictures stay.
+  package func words(of figure: FigureOutput) -> FigureOutput {
+    figure.rewritten(text, files: figure.files)
+  }
+
   /// What no entry covers of an output.
   package func missing(in output: Output) -> [String] {
     var missing: [String] = []

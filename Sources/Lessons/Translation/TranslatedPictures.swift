@@ -1,26 +1,42 @@
 import Foundation
 
 extension Translation {
-  /// Draws a figure of a run once more, with its words in the other language, into a folder of that language
-  /// beside the English one, `zh/forgetting.svg`, and returns the translated output with the new files.
+  /// A figure of a run in the other language, shown by pictures in a folder of that language beside the English
+  /// ones, `zh/forgetting.svg`: by those that are there if they are of today, else they are drawn. Where they cannot
+  /// be, for want of gnuplot or of a font, the English ones show it, and `warn` is told what to install.
   ///
-  /// - Parameter figure: the figure as it was drawn.
-  /// - Throws: ``FigureError`` as ``Gnuplot/render(_:named:in:format:)`` does, and when the font is missing.
-  public func draw(
-    _ figure: Figure, for output: FigureOutput, in folder: URL, format: Format = .page
-  ) throws(FigureError) -> FigureOutput {
-    try Typeface().check(language, for: output.name)
-    let own = folder.appending(path: language.rawValue)
-    do {
-      try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+  /// - Parameter folder: where the run has left the figure as a value, and how it moves if it does; a figure that
+  ///   it has not left there keeps its pictures.
+  /// - Throws: ``FigureError`` as ``Gnuplot/render(_:named:in:format:)`` does.
+  package func pictured(
+    _ output: FigureOutput, in folder: URL, typeface: Typeface = Typeface(),
+    warn: (String) throws -> Void
+  ) throws -> FigureOutput {
+    do throws(FigureError) {
+      guard let pictures = try pictures(of: output, in: folder) else {
+        return words(of: output)
+      }
+      let own = folder.appending(path: language.rawValue)
+      if pictures.found(in: own) == nil { try typeface.check(language, for: output.name) }
+      let files = try pictures.made(in: own).files
+      return output.rewritten(text, files: files.map { "\(language.rawValue)/\($0)" })
     } catch {
-      throw FigureError(
-        figure: output.name,
-        problem: .folder(path: own.path, reason: error.localizedDescription))
+      guard error.problem.isForWantOfTools else { throw error }
+      try warn("The words in figures stay English: \(error.explanation)")
+      return words(of: output)
     }
-    let drawn = try Gnuplot.render(
-      self.figure(figure), named: output.name, in: own, format: format.lettered(in: language))
-    return output.rewritten(text, files: drawn.files.map { "\(language.rawValue)/\($0)" })
+  }
+
+  private func pictures(of output: FigureOutput, in folder: URL) throws(FigureError) -> Pictures? {
+    func value(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
+    guard let still = value("\(output.name).json"), let figure = try? Figure(json: still) else {
+      return nil
+    }
+    let frames = "\(output.name).frames.json"
+    let motion = output.files.contains(frames) ? value(frames) : nil
+    return try Pictures(
+      self.figure(figure), motion.flatMap { try? Animation(json: $0) }.map(animation),
+      named: output.name, format: .page.lettered(in: language))
   }
 }
 
@@ -29,13 +45,6 @@ extension Typeface {
   ///   a font it does not have, fontconfig names another, and gnuplot draws boxes without a word.
   package func check(_ language: Language, for figure: String) throws(FigureError) {
     guard language != .english, !has(language.font) else { return }
-    throw FigureError(
-      figure: figure,
-      problem: .invalid(
-        """
-        the font "\(language.font)" is not installed; install it with
-          apt-get install fonts-noto-cjk            (Debian, Ubuntu)
-          brew install font-noto-sans-cjk-sc        (macOS)
-        """))
+    throw FigureError(figure: figure, problem: .fontMissing(language.font))
   }
 }

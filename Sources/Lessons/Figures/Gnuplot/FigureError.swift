@@ -7,6 +7,8 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
     case invalid(String)
     /// There is no gnuplot on the search path.
     case gnuplotMissing
+    /// No font with the characters of its language is installed.
+    case fontMissing(String)
     /// gnuplot ended with this code or signal and said this.
     case died(status: Int32, said: String)
     /// gnuplot was still running after this many seconds and was stopped.
@@ -33,7 +35,7 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String { "figure '\(figure)': \(explanation)" }
 
   /// The same without the figure's name.
-  var explanation: String {
+  package var explanation: String {
     switch problem {
     case .invalid(let what): what
     case .gnuplotMissing:
@@ -41,6 +43,12 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
       gnuplot is not installed; install it with
         apt-get install gnuplot-nox   (Debian, Ubuntu)
         brew install gnuplot          (macOS)
+      """
+    case .fontMissing(let font):
+      """
+      the font "\(font)" is not installed; install it with
+        apt-get install fonts-noto-cjk            (Debian, Ubuntu)
+        brew install font-noto-sans-cjk-sc        (macOS)
       """
     case .died(let status, let said): "gnuplot ended with status \(status)\(Self.quote(said))"
     case .timedOut(let seconds, let said):
@@ -57,5 +65,15 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
     said.isEmpty
       ? "; \(silence)"
       : "; it said:\n" + said.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  }
+}
+
+extension FigureError.Problem {
+  /// Whether a reader can do without this picture until a program or a font is installed.
+  package var isForWantOfTools: Bool {
+    switch self {
+    case .gnuplotMissing, .fontMissing: true
+    default: false
+    }
   }
 }

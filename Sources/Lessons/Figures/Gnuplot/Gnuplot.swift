@@ -24,15 +24,7 @@ public enum Gnuplot {
   package static func render(
     _ figure: Figure, named name: String, in folder: URL, format: Format, with program: Program
   ) throws(FigureError) -> RenderedFigure {
-    try check(figure, named: name)
-    let drawing = Drawing(figure, named: Names(name), format: format)
-    let files = try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
-      try workshop.make(drawing, of: figure, with: program)
-      try workshop.write("\(name).json") { try figure.json() }
-      return drawing.files + ["\(name).json"]
-    }
-    return RenderedFigure(
-      name: name, folder: folder, figure: figure, notes: drawing.notes, files: files)
+    try Pictures(figure, named: name, format: format).draw(in: folder, with: program)
   }
 
   /// Draws `animation` as `name.gif` beside its still frame, which is drawn as any figure. The script and
@@ -42,36 +34,7 @@ public enum Gnuplot {
   public static func render(
     _ animation: Animation, named name: String, in folder: URL, format: Format = .page
   ) throws(FigureError) -> RenderedFigure {
-    try check(animation, named: name)
-    let figure = animation.steady.frames[animation.still]
-    let still = Drawing(figure, named: Names(name), format: format)
-    let frames = Names(script: "\(name).frames", data: "\(name).frames", picture: name)
-    let moving = Drawing(animation, named: frames, format: format)
-    let files = try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
-      try workshop.make(still, of: figure, with: Program())
-      try workshop.make(moving, of: figure, with: Program())
-      try workshop.write("\(name).json") { try figure.json() }
-      try workshop.write("\(name).frames.json") { try animation.json() }
-      return still.files + moving.files + ["\(name).json", "\(name).frames.json"]
-    }
-    return RenderedFigure(
-      name: name, folder: folder, figure: figure, notes: still.notes, files: files)
-  }
-
-  /// Writes the values alone, as `name.json` and `name.frames.json`, for want of gnuplot: they can be drawn later.
-  /// - Throws: `FigureError` when they cannot be drawn or written.
-  package static func keep(
-    _ figure: Figure, _ motion: Animation?, named name: String, in folder: URL
-  ) throws(FigureError) -> RenderedFigure {
-    try check(figure, named: name)
-    if let motion { try check(motion, named: name) }
-    let files = try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
-      try workshop.write("\(name).json") { try figure.json() }
-      guard let motion else { return ["\(name).json"] }
-      try workshop.write("\(name).frames.json") { try motion.json() }
-      return ["\(name).json", "\(name).frames.json"]
-    }
-    return RenderedFigure(name: name, folder: folder, figure: figure, notes: [], files: files)
+    try Pictures(animation, named: name, format: format).draw(in: folder)
   }
 
   /// The gnuplot script that draws `figure`: a pure function of its arguments. It reads `name.dat`

@@ -1,17 +1,15 @@
 import Foundation
 
 extension Workshop {
-  /// Opens a workshop for the figure `name` in `folder`, calls `body` with it, and publishes the files that it
-  /// returns. When anything fails nothing is published.
+  /// Opens a workshop for the figure `name` in `folder` and calls `body` with it, which publishes what it has made.
+  /// When anything fails before, nothing is published.
   static func work(
-    on name: String, in folder: URL, _ body: (Workshop) throws(FigureError) -> [String]
-  ) throws(FigureError) -> [String] {
+    on name: String, in folder: URL, _ body: (Workshop) throws(FigureError) -> Void
+  ) throws(FigureError) {
     let workshop = try Workshop(figure: name, in: folder)
     defer { workshop.remove() }
     do throws(FigureError) {
-      let files = try body(workshop)
-      try workshop.publish(files)
-      return files
+      try body(workshop)
     } catch {
       // A full disk shows as many an error; then it, and not gnuplot, is what went wrong.
       try workshop.checkRoom()

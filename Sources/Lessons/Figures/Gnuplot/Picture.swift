@@ -64,6 +64,15 @@ package enum Picture {
         with: "preserveAspectRatio='none' style='image-rendering:pixelated' xlink")
   }
 
+  /// What ``described(svg:as:in:)`` leaves of an SVG that has one of everything which it changes.
+  static func specimen(of figure: Figure, in format: Format) -> String {
+    let svg = """
+      <svg><title></title><desc></desc><text font-family="\(format.font)">]]></text>\
+      <image preserveAspectRatio='none' xlink:href=''/></svg>
+      """
+    return described(svg: svg, as: figure, in: format)
+  }
+
   private static func fallbacks(_ font: String) -> String {
     font == Language.english.font
       ? "\(font),Verdana,sans-serif"

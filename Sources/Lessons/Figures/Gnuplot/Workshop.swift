@@ -42,17 +42,6 @@ package struct Workshop {
     }
   }
 
-  /// Writes a value as JSON.
-  func write(_ file: String, _ json: () throws -> Data) throws(FigureError) {
-    let bytes: Data
-    do {
-      bytes = try json()
-    } catch {
-      throw FigureError(figure: figure, problem: .invalid("it cannot be written as JSON: \(error)"))
-    }
-    try write(bytes, to: file)
-  }
-
   /// Fails when the disk has no room for another file.
   func checkRoom() throws(FigureError) {
     try write(Data(count: 65536), to: "room")
@@ -78,9 +67,13 @@ package struct Workshop {
     try write(change(String(decoding: try read(file), as: UTF8.self)), to: file)
   }
 
-  /// Renames the files into the target folder. Renaming replaces an earlier file in one act.
-  func publish(_ files: [String]) throws(FigureError) {
-    for file in files {
+  /// Renames the files into the target folder, which replaces earlier ones, and last their mark. The earlier mark
+  /// goes first: a run that is stopped in between leaves pictures of no day, and they are drawn again.
+  func publish(_ files: [String], as mark: Imprint?) throws(FigureError) {
+    let place = Imprint.file(figure, in: target)
+    unlink(place.path)
+    if let mark { try write(mark.text, to: place.lastPathComponent) }
+    for file in files + (mark == nil ? [] : [place.lastPathComponent]) {
       let from = folder.appendingPathComponent(file).path
       let to = target.appendingPathComponent(file).path
       guard rename(from, to) == 0 else {

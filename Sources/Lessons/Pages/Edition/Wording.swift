@@ -62,6 +62,19 @@ package struct Wording: Equatable, Sendable {
   package var script = "script"
   package var motion = "Play the animation"
 
+  // The gallery of figures for lectures.
+  package var galleryTitle = "Figures of Palimpsest"
+  package var galleryOpening =
+    "% figures, each as page, slide (16:9) and paper column, on light and on dark paper, as SVG, PNG and PDF; "
+    + "those that move also as GIF. A picture's name tells its number, size and theme."
+  package var skipToFigures = "Skip to the figures"
+  package var runOf = "Run of %"
+  package var seedsOf = "seeds %"
+  package var sizes = ["page": "page", "slide": "slide", "paper": "paper"]
+  package var themes = ["light": "light", "dark": "dark"]
+  package var asSlide = "Figure % as a slide"
+  package var value = "figure as a value"
+
   // The notebook.
   package var forReading =
     "**This notebook is for reading.** It is what a run of the chapter has left. No Jupyter kernel is "

@@ -49,7 +49,8 @@ package struct DeckFile {
     case .code(let lines): "```swift\n" + lines.map(\.text).joined(separator: "\n") + "\n```"
     case .figure(let figure):
       // Pandoc writes the words in brackets under the picture, and those in quotes in its place.
-      "![](\(figures.file(figure, "png")) \"\(Self.plain(figure.alt))\")"
+      figures.file(figure, "png").map { "![](\($0) \"\(Self.plain(figure.alt))\")" }
+        ?? Self.plain(figure.alt)
     case .table(let table):
       ([table.columns, table.columns.map { _ in "---" }] + table.rows)
         .map { "| " + $0.map(Self.plain).joined(separator: " | ") + " |" }.joined(separator: "\n")

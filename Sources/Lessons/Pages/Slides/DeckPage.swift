@@ -69,11 +69,12 @@ package struct DeckPage {
       XHTML.element(
         "pre", ["class": "code", "tabindex": "0"], Listing(lines: lines, words: words).html)
     case .figure(let figure):
-      XHTML.element(
-        "div", ["class": "card"],
-        XHTML.empty(
-          "img",
-          ["src": OutputHTML.dataURI(try figures.svg(figure), "image/svg+xml"), "alt": figure.alt]))
+      // Its words where there was no gnuplot to draw it.
+      try figures.svg(figure).map { svg in
+        let source = OutputHTML.dataURI(svg, "image/svg+xml")
+        return XHTML.element(
+          "div", ["class": "card"], XHTML.empty("img", ["src": source, "alt": figure.alt]))
+      } ?? XHTML.element("p", ["class": "note"], XHTML.escaped(figure.alt))
     case .table(let table): OutputHTML.table(table)
     }
   }
