@@ -1,0 +1,7 @@
+import CLCore
+import Exercise
+
+func answer(_ call: Call) throws -> Value {
+  let omegas = try omegas()
+  return Value(Tensor(call.function == "per sample" ? omegas.perSample : omegas.ofMean))
+}

@@ -1,0 +1,6 @@
+import CLCore
+import Exercise
+
+func answer(_ call: Call) throws -> Value {
+  Value(try importance(weights: call.tensor(0), inputs: call.tensor(1)))
+}

@@ -1,0 +1,9 @@
+import CLCore
+import Exercise
+
+func answer(_ call: Call) throws -> Value {
+  Value(
+    try step(
+      gradient: call.tensor(0), old: call.tensor(1), prices: call.tensor(2),
+      margin: call.number(3)))
+}
