@@ -57,6 +57,21 @@ struct FiguresLayoutTests {
     #expect(Lettering.cells.wrap("abcdefgh", size: 1, limit: 3) == ["abc", "def", "gh"])
     #expect(Lettering.cells.wrap("a", size: 1, limit: 0) == ["a"])
     #expect(Lettering.cells.wrap(" ", size: 1, limit: 9) == [])
+    #expect(
+      Lettering.cells.wrap("task-incremental", size: 1, limit: 12) == ["task-", "incremental"])
+    #expect(Lettering.cells.wrap("by A-GEM", size: 1, limit: 6) == ["by", "A-GEM"])
+  }
+
+  @Test("keeps type large on a slide: rows that have no room above each other go side by side")
+  func spread() {
+    var figure = Samples.matrix
+    figure.panels = Array(repeating: figure.panels[0], count: 4)
+    figure.columns = 1
+    func font(_ format: Format) -> Bool {
+      Gnuplot.script(for: figure, format: format).contains(
+        "'\(format.font),\(Int(format.fontSize))'")
+    }
+    #expect(font(.slide) && font(.page))
   }
 
   @Test("writes numbers in cells so that they stand out from any colour of the scale")

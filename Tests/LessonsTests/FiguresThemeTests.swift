@@ -80,6 +80,12 @@ struct FiguresThemeTests {
       #expect(Theme.light.mark(a) == a)
     }
     #expect(Theme.dark.mark(.black) == .white)
+    // Bars in two strengths of grey: the weaker is the paler on both papers.
+    let pale = Colour.grey.mixed(with: .white, share: 0.65)
+    for theme in Self.themes {
+      #expect(theme.area(pale).luminance > 1.5 * theme.area(.grey).luminance)
+      #expect(theme.area(.black).contrast(with: theme.paper) > 10)
+    }
   }
 
   @Test("never touch a photograph")

@@ -135,7 +135,8 @@ extension LectureFolderTests {
       let place = try Place(root)
       let words = try TranslationFile(
         SourceText(
-          name: "Chapters/zh.md", text: "<!-- words -->\n- Task A is gone long before B is learnt\n  任务 A 早已被忘掉\n"),
+          name: "Chapters/zh.md",
+          text: "<!-- words -->\n- Task A is gone long before B is learnt\n  任务 A 早已被忘掉\n"),
         root: root)
       let own = root.appending(path: "figures/zh")
       let folder = LectureFolder(

@@ -62,7 +62,7 @@ func coneFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure {
     let old = oldArrows(gradients.old, beyond: 0.65)
     let current =
       same
-      ? arrow("g = g̃", to: gradients.g, Ink.projected, nudge: [1.05, 0.3])
+      ? arrow("g = g̃", to: gradients.g, Ink.projected, nudge: [1.35, 0.8])
       : arrow("g", to: gradients.g, Ink.current, beyond: 0.55)
     let step =
       same
@@ -71,13 +71,14 @@ func coneFigure(_ cases: [(title: String, gradients: Gradients)]) -> Figure {
         + (moved
           ? arrow("g̃", to: projected, Ink.projected, nudge: [0.4, 0.35])
           : [.text(Note("g̃ = 0", x: 0.5, y: -1.3, colour: Ink.projected))])
-    let allowed = Note("allowed", x: 2.8, y: 3.3, side: .centre, colour: Ink.projected)
+    let allowed = Note("allowed", x: 3.05, y: 3.25, side: .centre, colour: Ink.projected)
+    // Nothing points far down: the picture is the larger for ending there.
+    let span = -3.2...reach
     return Panel(
-      title: item.title, x: Axis("first weight", range: -reach...reach, ticks: [-2, 0, 2]),
-      y: Axis(i == 0 ? "second weight" : "", range: -reach...reach, ticks: [-2, 0, 2]),
-      marks: [cone(gradients.old, reach: reach, Ink.projected)] + old + current + step + [
-        .text(allowed)
-      ],
+      title: item.title, x: Axis("first weight", range: span, ticks: [-2, 0, 2, 4]),
+      y: Axis(i == 0 ? "second weight" : "", range: span, ticks: [-2, 0, 2, 4]),
+      marks: [cone(gradients.old, reach: reach, Ink.projected)] + old + current + step
+        + (i == 0 ? [.text(allowed)] : []),
       equalUnits: true)
   }
   return Figure(

@@ -59,7 +59,7 @@ func matricesFigure(_ outcomes: [Outcome], _ course: Course) -> Figure {
           Heatmap(
             cells: cells, rows: r.indices.map { $0 == 0 ? "start" : "\($0)" },
             columns: (1..<r.count).map { "\($0)" }, scale: .sequential(0...0.8),
-            label: number == outcomes.count - 1 ? "accuracy" : "", decimals: nil))
+            label: "accuracy", decimals: nil, showsScale: number == outcomes.count - 1))
       ])
   }
   return Figure(

@@ -40,7 +40,7 @@ func confusionFigure(_ names: [String], _ endings: [[Ending]]) -> Figure {
         .heatmap(
           Heatmap(
             cells: cells, rows: order, columns: order, scale: .sequential(0...100),
-            label: number % 2 == 0 ? "" : "% of the true class", decimals: nil))
+            label: "% of the true class", decimals: nil, showsScale: number % 2 == 1))
       ])
   }
   return Figure(

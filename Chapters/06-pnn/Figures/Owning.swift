@@ -53,7 +53,7 @@ func ownersFigure(_ owned: Owned, side: Int, _ pairs: Pairs) -> Figure {
       }
     }
     return Panel(
-      title: "after task \(task + 1)", x: Axis(place == 1 ? "to units of the second layer" : ""),
+      title: "after task \(task + 1)", x: Axis(place == 1 ? "to units of the second" : ""),
       y: Axis(place == 0 ? "from units of the first" : ""),
       marks: [
         .heatmap(

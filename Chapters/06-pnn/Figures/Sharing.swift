@@ -4,50 +4,56 @@ import Lessons
 
 /// The share of each column in each layer, for two starts of α, and what cutting off costs.
 func feedingFigure(_ fed: [[Feeding]], _ pairs: Pairs) -> Figure {
-  let names = [
+  let names = ["1", "2: related", "3", "4", "5: its own"]
+  let tasks = [
     pairs.name(.bags), "\(pairs.name(.sneakers)), turned 10°", pairs.name(.dresses),
-    pairs.name(.shirts), "its own",
+    pairs.name(.shirts),
   ]
-  let layers = ["layer 1", "layer 2"]
+  /// `values` are [layers][columns].
   func panel(
-    _ title: String, _ values: [[Double]], _ scale: ColourScale, _ label: String, isLast: Bool
+    _ title: String, _ values: [[Double]], _ scale: ColourScale, decimals: Int,
+    isFirst: Bool = false
   ) -> Panel {
-    let cells = values.indices.flatMap { i in
-      values[i].indices.map { Heatmap.Cell(row: i, column: $0, value: 100 * values[i][$0]) }
+    let cells = values.indices.flatMap { layer in
+      values[layer].indices.map { column in
+        Heatmap.Cell(row: column, column: layer, value: 100 * values[layer][column])
+      }
     }
     return Panel(
-      title: title, x: Axis(isLast ? "column that has learnt" : ""), y: Axis(""),
+      title: title, x: Axis("layer"), y: Axis(isFirst ? "column" : ""),
       marks: [
         .heatmap(
           Heatmap(
-            cells: cells, rows: layers,
-            columns: isLast ? names : names.indices.map { "column \($0 + 1)" },
-            scale: scale, label: label, decimals: isLast ? 1 : 0))
+            cells: cells,
+            rows: names,
+            columns: values.indices.map { "\($0 + 1)" }, scale: scale, decimals: decimals,
+            showsScale: false))
       ])
   }
   return Figure(
     title: "Loud enough to be heard, the related column is found among four",
     alt: """
-      Three tables of two layers by five columns. With a small start of alpha all of the sensitivity lies in \
+      Three tables of five columns by two layers. With a small start of alpha all of the sensitivity lies in \
       the fifth column itself. With alpha at 1 the second column, which has learnt the same task turned by \
       ten degrees, has the largest share of layer 1 and a quarter of layer 2. Cutting off its second layer \
       costs more answers than cutting any other.
       """,
     caption:
       "\(pairs.name(.sneakers)), \(pairs.few) images a class, \(pairs.looks.last ?? 0) steps. AFS "
-      + "in per cent of the layer; answers lost in per cent of the test images. "
+      + "in per cent of the layer; answers lost in per cent of the test images. Columns 1 to 4 have learnt "
+      + tasks.joined(separator: "; ") + ". "
       + (fed[0].count > 1 ? "Mean over \(fed[0].count) seeds." : "One seed."),
     panels: [
       panel(
-        "AFS, α starts within 0.1", meanMatrix(fed[0].map(\.shares)), .sequential(0...100), "%",
-        isLast: false),
+        "AFS in %, α starts within 0.1", meanMatrix(fed[0].map(\.shares)), .sequential(0...100),
+        decimals: 0, isFirst: true),
       panel(
-        "AFS, α starts at 1", meanMatrix(fed[1].map(\.shares)), .sequential(0...100), "%",
-        isLast: false),
+        "AFS in %, α starts at 1", meanMatrix(fed[1].map(\.shares)), .sequential(0...100),
+        decimals: 0),
       panel(
-        "answers lost when it is cut off, α starts at 1", meanMatrix(fed[1].map(\.losses)),
-        .sequential(0...5), "%", isLast: true),
-    ], columns: 1, aspect: 0.95)
+        "% of answers lost without it, α starts at 1", meanMatrix(fed[1].map(\.losses)),
+        .sequential(0...5), decimals: 1),
+    ], columns: 3, aspect: 0.45)
 }
 
 /// Learning curves of a second task after a related first one and after an unrelated one, beside those of a

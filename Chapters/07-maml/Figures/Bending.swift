@@ -36,7 +36,7 @@ func bendingAnimation(
   }
   let frames = (0...steps).map { step in
     Figure(
-      title: "Ten steps bend MAML to the wave, and the pretrained network hardly",
+      title: "Ten steps bring MAML onto the wave and leave pretraining beside it",
       alt: """
         Two panels with the same grey sine wave and ten points on it. The network meta-learnt by MAML starts far from \
         the wave, jumps near it in one step and lies on most of it after ten. The pretrained network starts as far \

@@ -37,8 +37,12 @@ extension Theme {
   }
 
   /// The colour in which an area of `colour`, a bar, is filled. It has edges and a number, and on white it may be
-  /// as pale as the figure makes it.
-  public func area(_ colour: Colour) -> Colour { isDark ? mark(colour) : colour }
+  /// as pale as the figure makes it. A grey that stands out from dark paper stays as it is: what is pale beside
+  /// another grey on white, the same in a weaker form, is paler on black too.
+  public func area(_ colour: Colour) -> Colour {
+    guard isDark else { return colour }
+    return colour.contrast(with: paper) >= 3 ? colour : mark(colour)
+  }
 
   /// The colour in which words about a mark of `colour` are written: a contrast of 4.5 (WCAG 2.1, 1.4.3).
   public func words(_ colour: Colour) -> Colour { legible(colour, contrast: 4.5) }

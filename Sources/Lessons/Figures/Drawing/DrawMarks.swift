@@ -23,7 +23,7 @@ extension Script {
           dash: line.dash)
       }
     case .field(let field): draw(field)
-    case .heatmap(let map): draw(map)
+    case .heatmap(let map): draw(map, x, y)
     default: break
     }
   }
@@ -39,7 +39,7 @@ extension Script {
       let way = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite }.map { (x($0), y($1)) }
       for (a, b) in zip(way, way.dropFirst()) { place.keepClear(from: a, to: b) }
     case .points(let points): draw(points, x, y, &place)
-    case .bars(let bars): draw(bars)
+    case .bars(let bars): draw(bars, x)
     case .images(let sheet): draw(sheet, in: frame)
     case .text(let note):
       guard note.x.isFinite, note.y.isFinite else { return data.note(note.words, missing: 1) }
@@ -125,8 +125,12 @@ extension Script {
     }
   }
 
-  private mutating func draw(_ bars: Bars) {
+  private mutating func draw(_ bars: Bars, _ x: Scale) {
     let width = 0.78 / Double(max(bars.series.count, 1))
+    // Numbers wider than their bar are set smaller, and left out where they could not be read.
+    let numbers = bars.series.flatMap(\.values).map { Ticks.written($0, decimals: bars.decimals) }
+    let widest = numbers.map { canvas.width($0, 0.85) }.max() ?? 1
+    let size = 0.85 * min(1, 0.94 * (x(width) - x(0)) / widest)
     for (s, series) in bars.series.enumerated() {
       data.note("the errors of \(series.label)", missing: series.errors.count { !$0.isFinite })
       let hasErrors = series.errors.count == series.values.count
@@ -157,8 +161,8 @@ extension Script {
             + "\(Canvas.short(0.3 * canvas.em / canvas.width)),90 lc rgb "
             + "'\(canvas.theme.ink.hex)' lw \(Canvas.short(1.4 * canvas.weight)) dt solid")
       }
-      guard bars.showsValues else { continue }
-      let words = "font \(font(0.85)) tc rgb '\(canvas.theme.ink.hex)'"
+      guard bars.showsValues, size > 0.5 || canvas.isTerminal else { continue }
+      let words = "font \(font(size)) tc rgb '\(canvas.theme.ink.hex)'"
       if series.values.contains(where: { $0 >= 0 }) {
         plot(
           block, "using 1:($2 < 0 ? NaN : $8):(strcol(10)) with labels offset 0,0.6 \(words)")

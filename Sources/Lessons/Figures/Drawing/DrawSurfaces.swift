@@ -1,6 +1,6 @@
 extension Script {
   /// Cells as filled boxes, which stay sharp in every format, and their numbers over them.
-  mutating func draw(_ map: Heatmap) {
+  mutating func draw(_ map: Heatmap, _ x: Scale, _ y: Scale) {
     let rows = map.cells.map { cell in
       [
         Double(cell.column), Double(cell.row), cell.value,
@@ -18,12 +18,17 @@ extension Script {
     let border =
       map.scale.needsRim(on: canvas.theme)
       ? "border lc rgb '\(canvas.theme.muted.hex)'" : "noborder"
+    // Between many small cells a rim as wide as between few would be most of the picture.
+    let rim = 0.6 * min(1, 12 / Double(max(map.columns.count, map.rows.count, 1)))
     plot(
       block,
       "using 1:2:(0.485):(0.485):3 with boxxyerror fs solid 1 \(border) lc palette lw "
-        + Canvas.short(0.6 * canvas.weight))
+        + Canvas.short(rim * canvas.weight))
     guard map.decimals != nil else { return }
-    let size = max(0.45, min(1, 11 / Double(max(map.columns.count, map.rows.count, 1))))
+    let widest = texts.map { canvas.width($0) }.max() ?? 1
+    let size = max(
+      0.45,
+      min(1, 0.9 * abs(x(1) - x(0)) / max(widest, 1), 0.85 * abs(y(1) - y(0)) / canvas.leading()))
     plot(
       block,
       "using 1:2:(strcol(5)):4 with labels font \(font(size)) tc rgb variable")
@@ -82,10 +87,9 @@ extension Script {
     for image in plan.images {
       let box = image.box
       if !image.source.label.onOneLine.isEmpty {
-        let size = max(0.4, min(0.8, 0.8 * box.width / canvas.width(image.source.label, 0.8)))
         label(
           image.source.label, box.midX, box.bottom - canvas.leading(0.8) * 0.6, align: .center,
-          size: size, colour: canvas.theme.muted)
+          size: plan.labelSize, colour: canvas.theme.muted)
       }
       if canvas.isTerminal { continue }
       plot(

@@ -6,16 +6,30 @@ struct Layout {
   var slack: Double { grid.slack }
 
   /// The layout of `frames`, one figure or its moments, and the canvas on which they fit: with fewer panels side
-  /// by side than the figure has where they would be narrow and the height is free, in smaller type than the
-  /// format's where words leave no room for a frame, and lower than the figure's aspect where squares and
-  /// images do not fill the height.
+  /// by side than the figure has where they would be narrow and the height is free, with more where it is not, in
+  /// smaller type than the format's where words leave no room for a frame, and lower than the figure's aspect
+  /// where squares and images do not fill the height.
   static func fitting(_ frames: [Figure], in format: Format) -> (layout: Layout, canvas: Canvas) {
+    let own = placed(frames, in: format)
+    // On a slide, rows that would need smaller type may have room beside each other.
+    guard format.height != nil, own.canvas.em < format.fontSize, let first = frames.first,
+      first.columns < first.panels.count
+    else { return own }
+    let wider = (first.columns + 1...first.panels.count).map { columns in
+      placed(frames.map { $0.spread(in: columns) }, in: format)
+    }
+    return wider.reduce(own) { $1.canvas.em > $0.canvas.em ? $1 : $0 }
+  }
+
+  private static func placed(_ frames: [Figure], in format: Format)
+    -> (layout: Layout, canvas: Canvas)
+  {
     var format = format
     var frames = frames
     var canvas = Canvas(format, aspect: frames.first?.aspect ?? 1)
     var layout = Layout(frames, canvas)
     while format.height == nil, let columns = frames.first?.columns, columns > 1,
-      layout.isNarrow(canvas)
+      layout.isNarrow(canvas) || layout.notesCollide
     {
       frames = frames.map { $0.stacked(in: columns - 1) }
       canvas = Canvas(format, aspect: frames.first?.aspect ?? 1)
@@ -38,20 +52,32 @@ struct Layout {
 
   /// Whether fewer panels side by side would be read more easily, as in the column of a paper.
   private func isNarrow(_ canvas: Canvas) -> Bool {
-    !canvas.isTerminal && grid.frames.count > 1 && grid.room < 8.5 * canvas.em
+    // Angles, and names of points on a plane, want more room than a curve.
+    let least = grid.plans.joined().contains(where: \.panel.equalUnits) ? 12 : 8.5
+    return !canvas.isTerminal && grid.frames.count > 1 && grid.room < least * canvas.em
+  }
+
+  /// Whether in some panel words that the figure itself places would lie on each other.
+  private var notesCollide: Bool {
+    zip(grid.plans.first ?? [], grid.frames).contains { $0.notesCollide(in: $1) }
   }
 
   private func isFlat(_ canvas: Canvas) -> Bool {
     !canvas.isTerminal
       && zip(grid.frames, grid.plans.first ?? []).contains { frame, plan in
-        frame.height < 7 * canvas.em && !plan.panel.equalUnits && !plan.hasImages
+        !plan.hasImages && frame.height < plan.leastHeight
+          // Equal units want height only as long as there is more width.
+          && (!plan.panel.equalUnits || frame.width < 0.98 * grid.room)
       }
   }
 
   private func isCrammed(_ canvas: Canvas) -> Bool {
     !canvas.isTerminal
-      && grid.frames.contains { $0.width < 6 * canvas.em || $0.height < 4.5 * canvas.em }
-      || zip(grid.plans.first ?? [], grid.frames).contains { $0.notesCollide(in: $1) }
+      && zip(grid.plans.first ?? [], grid.frames).contains { plan, frame in
+        // A matrix of two rows has room for its numbers in little height.
+        frame.width < 6 * canvas.em || frame.height < (plan.hasCells ? 2.5 : 4.5) * canvas.em
+          || plan.notesCollide(in: frame)
+      }
   }
 
   init(_ frames: [Figure], _ canvas: Canvas) {

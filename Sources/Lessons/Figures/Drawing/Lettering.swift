@@ -41,7 +41,7 @@ package enum Lettering: Sendable {
     278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
   ]
 
-  /// `text` in lines no wider than `limit`, broken at spaces, beside an East Asian character where
+  /// `text` in lines no wider than `limit`, broken at spaces, behind a hyphen, beside an East Asian character where
   /// ``LineBreaking`` allows it, or within a word that is itself too wide. A single character is never
   /// broken.
   package func wrap(_ text: String, size: Double, limit: Double) -> [String] {
@@ -70,12 +70,15 @@ package enum Lettering: Sendable {
 
 extension Lettering {
   /// What is not broken unless it alone is too wide, each with the blank before it, if there is one.
-  private static func words(of text: String) -> [(word: String, blank: String)] {
+  static func words(of text: String) -> [(word: String, blank: String)] {
     text.split(separator: " ").flatMap { run in
       var parts = [""]
       for character in run {
-        if let last = parts[parts.count - 1].last,
-          LineBreaking.isAllowed(between: last, and: character)
+        let part = parts[parts.count - 1]
+        // A hyphen in a long word is a place to break it; A-GEM stays whole.
+        let isHyphen = part.last == "-" && part.count > 4 && character.isLetter
+        if let last = part.last,
+          isHyphen || LineBreaking.isAllowed(between: last, and: character)
         {
           parts.append("")
         }

@@ -78,17 +78,23 @@ extension Script {
 
   /// The labels over the panel, in a row whose upper edge is at `top`.
   mutating func strip(_ plan: PanelPlan, _ frame: Box, _ x: Scale, top: Double) {
-    let sizes = plan.strip.map { canvas.width($0.text, 0.95) + canvas.em * 0.8 }
+    // They may reach as far to the sides as they are wide, over the margins of the panel.
+    let reach = canvas.em
+    var size = 0.95
+    var sizes = plan.strip.map { canvas.width($0.text, size) + canvas.em * 0.8 }
+    let crowding = sizes.reduce(0, +) / (frame.width + 2 * reach)
+    if crowding > 1, !canvas.isTerminal {
+      size /= min(crowding, 1.7)
+      sizes = sizes.map { $0 * size / 0.95 }
+    }
     let wanted = plan.strip.map {
       (max(x($0.x.lowerBound), frame.left) + min(x($0.x.upperBound), frame.right)) / 2
     }
-    // They may reach as far to the sides as they are wide, over the margins of the panel.
-    let reach = canvas.em
     let centres = Spread.apart(
       wanted: wanted, sizes: sizes, in: frame.left - reach...frame.right + reach)
     for (item, centre) in zip(plan.strip, centres) {
       label(
-        item.text, centre, top - canvas.leading(0.95) / 2, align: .center, size: 0.95,
+        item.text, centre, top - canvas.leading(0.95) / 2, align: .center, size: size,
         colour: canvas.theme.muted)
     }
   }

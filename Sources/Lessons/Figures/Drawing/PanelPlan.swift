@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a panel needs before it can be given a place: its ranges, its ticks and their words, the
 /// labels in its margins, and so the size of those margins.
 struct PanelPlan {
@@ -13,6 +15,13 @@ struct PanelPlan {
   let margins: Margins
   /// Whether it is a sheet of images, which has no axis to be flush with.
   var hasImages: Bool { Kinds(panel.marks).hasImages }
+  /// Whether it is a matrix.
+  var hasCells: Bool { Kinds(panel.marks).rowNames != nil }
+
+  /// The height below which a frame is hard to read: each row of a matrix needs a line for its name.
+  var leastHeight: Double {
+    max(7, 1.2 * Double(Kinds(panel.marks).rowNames?.count { !$0.isEmpty } ?? 0)) * canvas.em
+  }
 
   /// Plans `panel` for a cell of about `width` × `height`.
   init(_ panel: Panel, canvas: Canvas, width: Double, height: Double) {
@@ -66,8 +75,13 @@ struct PanelPlan {
     xTicks = TickRow(
       panel.x, xRange, names: kinds.columnNames,
       count: Int(width / (canvas.isTerminal ? 10 : 5 * canvas.em)), canvas,
-      // The cells of a matrix are at most about twice as wide as high.
-      room: kinds.rowNames == nil ? room : min(room, height * 1.3))
+      room: min(room, kinds.cellAspect.map { height * 1.3 * $0 } ?? room))
+    if xTicks.areTilted, let first = xTicks.texts.first {
+      // A tilted name ends at its tick and begins far to the left of it.
+      let name = first.map { canvas.width($0, 0.9) }.max() ?? 0
+      let slot = room / Double(max(xTicks.values.count, 1))
+      margins.left = max(margins.left, name * cos(TickRow.slope) - slot / 2)
+    }
     if !panel.x.isHidden {
       margins.bottom =
         xTicks.height + canvas.gap(0.55) + Double(xLabel.count) * canvas.leading()
@@ -89,6 +103,11 @@ struct Kinds {
   /// Names along the axes, for marks that count rows and columns.
   var columnNames: [String]?
   var rowNames: [String]?
+  /// Columns over rows of a matrix, whose cells are at most about twice as wide as high.
+  var cellAspect: Double? {
+    guard let columnNames, let rowNames, !rowNames.isEmpty else { return nil }
+    return Double(columnNames.count) / Double(rowNames.count)
+  }
   /// The share by which an axis is longer than the data at both ends.
   var paddingX: Double { fillsX || hasLines ? 0 : 0.06 }
   var paddingY: Double { fillsY ? 0 : 0.06 }

@@ -27,7 +27,7 @@ struct Placement {
   }
 
   /// The centre of `text` beside (x, y): to the right if there is room, else left, above, below, or
-  /// at a corner; the right again when nowhere is free.
+  /// at a corner; beyond the frame when nothing in it is free.
   mutating func beside(_ x: Double, _ y: Double, text: String, size: Double) -> (Double, Double) {
     let width = canvas.width(text, size) + canvas.em * 0.3
     let height = canvas.leading(size)
@@ -37,16 +37,22 @@ struct Placement {
       (far, 0), (-far, 0), (0, up), (0, -up), (far, up), (-far, up), (far, -up), (-far, -up),
       (far, 2 * up), (-far, 2 * up), (far, -2 * up), (-far, -2 * up),
     ].map { (x + $0, y + $1) }
+    let sheet = Box(left: 0, bottom: 0, right: canvas.width, top: canvas.height)
     func box(_ p: (Double, Double)) -> Box {
       Box(
         left: p.0 - width / 2, bottom: p.1 - height / 2, right: p.0 + width / 2,
         top: p.1 + height / 2)
     }
-    let free = places.first { place in
+    let inside = places.filter { frame.contains(box($0)) }
+    let free = inside.first { place in
       let words = box(place)
-      return frame.contains(words) && !taken.contains { $0.overlaps(words) }
+      return !taken.contains { $0.overlaps(words) }
     }
-    let place = free ?? places[0]
+    let beyond = places.first { place in
+      let words = box(place)
+      return sheet.contains(words) && !taken.contains { $0.overlaps(words) }
+    }
+    let place = free ?? beyond ?? inside.first ?? places[0]
     taken.append(box(place))
     return place
   }

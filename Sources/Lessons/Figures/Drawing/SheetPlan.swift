@@ -11,6 +11,8 @@ struct SheetPlan {
   /// The size of the type of titles: smaller where they would reach into each other.
   private(set) var columnSize = 0.95
   private(set) var rowSize = 0.95
+  /// The size of the type of labels, the same for all: it says nothing.
+  private(set) var labelSize = 0.8
   /// The height of titles, images and labels together.
   let height: Double
 
@@ -35,12 +37,17 @@ struct SheetPlan {
     height = top + Double(rows) * pitchY
     let widest = sheet.columnTitles.map { canvas.width($0, 0.95, bold: true) }.max() ?? 0
     columnSize *= min(1, max(0.4, (pitchX - canvas.em * 0.2) / max(widest, 1)))
-    while rowSize > 0.45,
-      Double(rowTitles.map(\.count).max() ?? 0) * canvas.leading(rowSize) > pitchY
-    {
+    func areRowsTooLarge() -> Bool {
+      let words = sheet.rowTitles.flatMap { Lettering.words(of: $0.onOneLine) }
+      return Double(rowTitles.map(\.count).max() ?? 0) * canvas.leading(rowSize) > pitchY
+        || words.contains { canvas.width($0.word, rowSize) > limit }
+    }
+    while rowSize > 0.45, areRowsTooLarge() {
       rowSize *= 0.92
       rowTitles = sheet.rowTitles.map { canvas.wrap($0, rowSize, limit: limit) }
     }
+    let label = all.map { canvas.width($0.label, labelSize) }.max() ?? 0
+    labelSize *= min(1, max(0.5, pitchX / max(label, 1)))
     let startX = frame.left + left
     let startY = frame.top - top
     columnTitles = (0..<columns).map {

@@ -6,7 +6,8 @@ extension Figure {
   }
 
   /// The same panels in a grid of fewer columns, each about as high for its width as before, but none much
-  /// higher than wide. A panel that shared the name of its y axis with its neighbour gets it back.
+  /// higher than wide. A panel that shared the name of its y axis or its scale of colours with its neighbour gets
+  /// it back.
   func stacked(in fewer: Int) -> Figure {
     func rows(_ columns: Int) -> Double { Double((panels.count + columns - 1) / columns) }
     var figure = self
@@ -16,6 +17,22 @@ extension Figure {
     for i in panels.indices where panels[i].y.label.isEmpty && i % fewer == 0 {
       figure.panels[i].y.label = panels[i - i % columns].y.label
     }
+    let scales = panels.indices.filter { panels[$0].showsScale }
+    for i in panels.indices where i % fewer == fewer - 1 {
+      // The one that shows the scale for this panel's row stood to the right of it.
+      if scales.contains(where: { $0 >= i && $0 / columns == i / columns }) {
+        figure.panels[i].showsScale = true
+      }
+    }
+    return figure
+  }
+}
+
+extension Figure {
+  /// The same panels with more of them side by side.
+  func spread(in columns: Int) -> Figure {
+    var figure = self
+    figure.columns = columns
     return figure
   }
 }
@@ -41,5 +58,33 @@ extension PanelPlan {
       return Box(left: left, bottom: y(note.y) - half, right: left + width, top: y(note.y) + half)
     }
     return boxes.indices.contains { i in boxes[(i + 1)...].contains { $0.overlaps(boxes[i]) } }
+  }
+}
+
+extension Panel {
+  /// Whether the scale of its colours stands beside it.
+  fileprivate var showsScale: Bool {
+    get {
+      marks.contains { mark in
+        switch mark {
+        case .heatmap(let map): map.showsScale
+        case .field(let field): field.showsScale
+        default: false
+        }
+      }
+    }
+    set {
+      marks = marks.map { mark in
+        switch mark {
+        case .heatmap(var map):
+          map.showsScale = newValue
+          return .heatmap(map)
+        case .field(var field):
+          field.showsScale = newValue
+          return .field(field)
+        default: return mark
+        }
+      }
+    }
   }
 }

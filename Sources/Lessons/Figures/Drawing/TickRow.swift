@@ -15,6 +15,8 @@ struct TickRow {
 
   /// Degrees by which long words are tilted.
   static let tilt = 35
+  /// The same in radians.
+  static let slope = Double(tilt) * .pi / 180
 
   /// The ticks of a vertical axis, in lines no wider than `limit`.
   init(
@@ -45,8 +47,8 @@ struct TickRow {
     }
     self.values = values
     let slot = room / Double(max(values.count, 1)) - canvas.gap(0.5)
-    let parts = words.flatMap { $0.onOneLine.split(separator: " ") }
-    let widest = parts.map { canvas.width(String($0), 0.9) }.max() ?? 0
+    let parts = words.flatMap { Lettering.words(of: $0.onOneLine) }
+    let widest = parts.map { canvas.width($0.word, 0.9) }.max() ?? 0
     if areNames, widest > 0, widest > slot, widest < 1.7 * canvas.em, !canvas.isTerminal {
       let each = Int((widest / max(slot, widest / 8)).rounded(.up))
       texts = words.enumerated().map { $0.offset % each == 0 ? [$0.element] : [] }
@@ -56,7 +58,7 @@ struct TickRow {
       areTilted = true
       texts = words.map { canvas.wrap($0, 0.9, limit: canvas.height * 0.45) }
       width = texts.joined().map { canvas.width($0, 0.9) }.max() ?? 0
-      height = width * sin(Double(Self.tilt) * .pi / 180) + canvas.leading(0.9)
+      height = width * sin(Self.slope) + canvas.leading(0.9)
     } else {
       texts = words.map { areNames ? canvas.wrap($0, 0.9, limit: max(slot, canvas.em)) : [$0] }
       width = texts.joined().map { canvas.width($0, 0.9) }.max() ?? 0
