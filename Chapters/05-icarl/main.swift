@@ -148,7 +148,7 @@ lesson.expect(
 //:
 //: @code(CLCore/Strategies/Distillation/LwF.swift, loss)
 //:
-//: Nothing of the old tasks is needed but θ*: no image, and no importance. As in chapter 1 there are five
+//: Nothing of the old tasks is needed but $\theta^*$: no image, and no importance. As in chapter 1 there are five
 //: tasks of two kinds of clothes, and three things that can be asked.
 //:
 //: > predict: In which of the three scenarios will LwF keep what fine-tuning forgets?
@@ -424,8 +424,8 @@ lesson.expect(
 //: >   weight nor a bias that could grow.
 
 //: ## 5.9 How much memory?
-//: > predict: Give both 20 images, two a class; then 1000. Which of the two gains more from memory, and
-//: > where do they cross?
+//: > predict: Give replay and iCaRL 20 images each, two a class; then 1000. Which gains more from memory,
+//: > and where do they cross?
 lesson.step("budget")
 let budgets = [20, 50, budget, 300, 1000]
 let sizes = budgets.filter { $0 != budget }.flatMap { count in

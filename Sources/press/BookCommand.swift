@@ -2,19 +2,39 @@ import ArgumentParser
 import Foundation
 import Lessons
 
-/// `press book`: the index of the pages that there are.
+/// `press book`: the pages of all chapters that have been run, the index of them, and the appendix.
 struct BookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "book", abstract: "Make the index of all chapters.")
+    commandName: "book",
+    abstract: "Make the page of each chapter that has been run, the index and the appendix.",
+    discussion: "Pages that are made together can link to each other.")
 
-  @OptionGroup var place: ShelfOptions
+  @OptionGroup var options: EditionOptions
 
   func run() throws {
-    let shelf = try place.shelf()
-    let language = try place.chosenLanguage()
-    let entries = try shelf.volumes.map { try entry($0, of: shelf, in: language) }
+    let shelf = try options.place.shelf()
+    let language = try options.chosenLanguage()
+    var editions: [Int: Edition] = [:]
+    for volume in shelf.volumes {
+      do {
+        editions[volume.number] = try options.edition(of: volume, on: shelf)
+      } catch let refusal as Refusal {
+        ShelfOptions.warn("\(refusal)")
+      }
+    }
+    for edition in editions.values.sorted(by: { $0.chapter < $1.chapter }) {
+      print(try shelf.write(edition, among: Array(editions.keys), hasIndex: true))
+    }
+    let entries = try shelf.volumes.map { volume in
+      let files = [Page.name, DeckPage.name, DeckFile.name, Notebook.name(volume.number)]
+        .filter { shelf.has($0, of: volume, in: language) }
+      let edition = editions[volume.number]
+      return BookIndex.Entry(
+        chapter: volume.number, title: try shelf.title(of: volume, in: language),
+        edition: edition, files: edition == nil ? [] : files)
+    }
     try FileManager.default.createDirectory(at: shelf.output, withIntermediateDirectories: true)
-    let words = Wording.in(language)
+    let words = Wording(language)
     let appendix = language.file(AppendixPage.name)
     let gallery = "\(language.lectures)/\(Page.name)"
     let hasGallery = FileManager.default.fileExists(
@@ -22,38 +42,11 @@ struct BookCommand: ParsableCommand {
     let extras = [(appendix, words.appendix)] + (hasGallery ? [(gallery, words.gallery)] : [])
     let pages = [
       (appendix, try AppendixPage(below: shelf.root, words: words).html),
-      (
-        language.file(Page.name),
-        try BookIndex(entries, extras: extras, words: words).html
-      ),
+      (language.file(Page.name), try BookIndex(entries, extras: extras, words: words).html),
     ]
     for (name, html) in pages {
       try Data(html.utf8).write(to: shelf.output.appending(path: name), options: .atomic)
       print("\(shelf.shownOutput)/\(name)")
     }
-  }
-
-  /// A chapter's line in the index. A record that `press page` refuses is none here either: its page would speak of
-  /// another program.
-  private func entry(_ volume: Shelf.Volume, of shelf: Shelf, in language: Language) throws
-    -> BookIndex.Entry
-  {
-    let objections = try shelf.agreement(volume).objections
-    if !objections.isEmpty, try shelf.record(volume) != nil {
-      ShelfOptions.warn(
-        "chapter \(volume.number) is left out: \(objections.joined(separator: "; "))")
-    }
-    let isOfToday = objections.isEmpty
-    let files = [
-      Page.name, DeckPage.name, DeckFile.name, Notebook.name(volume.number),
-    ].filter { name in
-      isOfToday
-        && FileManager.default.fileExists(
-          atPath: shelf.folder(volume).appending(path: language.file(name)).path)
-    }
-    return BookIndex.Entry(
-      chapter: volume.number, title: try shelf.title(of: volume, in: language),
-      edition: isOfToday ? try shelf.edition(volume, in: language, listed: true) : nil,
-      files: files)
   }
 }

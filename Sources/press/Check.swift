@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lessons
 
 /// `press check 3`: does the record of a chapter's last run belong to today's source?
@@ -9,12 +8,12 @@ struct Check: ParsableCommand {
   )
 
   @OptionGroup var place: ShelfOptions
-  @OptionGroup var chapter: ChapterArgument
+  @Argument(help: "The chapter's number.") var chapter: Int
 
   func run() throws {
     let shelf = try place.shelf()
-    let volume = try shelf.volume(chapter.number)
-    let asked = try Settings(arguments: [], environment: ProcessInfo.processInfo.environment)
+    let volume = try shelf.volume(chapter)
+    let asked = try Settings.ofEnvironment
     let agreement = try shelf.agreement(
       volume, profile: asked.profile, seeds: asked.seeds, data: asked.data)
     guard !agreement.objections.isEmpty else { return }

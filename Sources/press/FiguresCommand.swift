@@ -7,7 +7,7 @@ struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "Draw the figures for lectures, all of them or one.")
 
-  @OptionGroup var place: ShelfOptions
+  @OptionGroup var options: EditionOptions
 
   @Argument(help: "The figure's number, as in 2.3; all figures when it is left out.")
   var number: String?
@@ -16,9 +16,8 @@ struct FiguresCommand: ParsableCommand {
   var missing = false
 
   func run() throws {
-    let shelf = try place.shelf()
-    let settings = try Settings(
-      arguments: [], environment: ProcessInfo.processInfo.environment)
+    let shelf = try options.place.shelf()
+    let settings = try Settings.ofEnvironment
     if missing {
       for volume in try volumes(of: shelf)
       where try shelf.lacksFigures(volume, asked: settings) {
@@ -43,7 +42,7 @@ struct FiguresCommand: ParsableCommand {
   /// The language of the words in the pictures: the chosen one unless no font has its characters. Says what is
   /// missing.
   private func lettered(_ figures: [LectureFigure]) throws -> Language {
-    let language = try place.chosenLanguage()
+    let language = try options.chosenLanguage()
     do throws(FigureError) {
       try Typeface().check(language, for: "all")
     } catch {
@@ -56,11 +55,11 @@ struct FiguresCommand: ParsableCommand {
   }
 
   /// The chapters that are asked about.
-  /// - Throws: ``SourceError`` that lists the chapters, ``ValidationError`` when `number` is none.
+  /// - Throws: ``SourceError`` that lists the chapters, ``Refusal`` when `number` is none.
   private func volumes(of shelf: Shelf) throws -> [Shelf.Volume] {
     guard let number else { return shelf.volumes }
     guard let match = number.wholeMatch(of: /(\d+)\.\d+/), let chapter = Int(match.1) else {
-      throw ValidationError("a figure's number is that of its chapter and its own, as in 2.3")
+      throw Refusal("a figure's number is that of its chapter and its own, as in 2.3")
     }
     return [try shelf.volume(chapter)]
   }
@@ -70,11 +69,11 @@ struct FiguresCommand: ParsableCommand {
     let chosen = figures.filter { $0.output.number == number }
     guard chosen.isEmpty else { return chosen }
     let all = figures.map { "  \($0.output.number)  \($0.output.title)" }
-    throw ValidationError("there is no figure \(number); there are\n" + all.joined(separator: "\n"))
+    throw Refusal("there is no figure \(number); there are\n" + all.joined(separator: "\n"))
   }
 
   /// Draws what is not of today, `threads` at a time. Returns the figures that were drawn.
-  /// - Throws: ``Undrawn`` that names every figure which could not be drawn, once the others are.
+  /// - Throws: ``Refusal`` that names every figure which could not be drawn, once the others are.
   private func draw(_ figures: [LectureFigure], into folder: LectureFolder, threads: Int) throws
     -> [LectureFigure]
   {
@@ -95,7 +94,7 @@ struct FiguresCommand: ParsableCommand {
       guard case .failure(let error) = outcome else { return nil }
       return "\(figure.output.number): \(error)"
     }
-    guard failures.isEmpty else { throw Undrawn(description: failures.joined(separator: "\n")) }
+    guard failures.isEmpty else { throw Refusal(failures.joined(separator: "\n")) }
     return zip(figures, outcomes).filter { (try? $0.1.get()) == true }.map(\.0)
   }
 
@@ -125,11 +124,6 @@ struct FiguresCommand: ParsableCommand {
       chapters.append(
         Gallery.Chapter(record, title: try shelf.title(of: volume, in: language), items))
     }
-    return Gallery(chapters, words: .in(language))
+    return Gallery(chapters, words: Wording(language))
   }
-}
-
-/// Figures that could not be drawn, each with why.
-private struct Undrawn: Error, CustomStringConvertible {
-  let description: String
 }

@@ -21,6 +21,8 @@ struct Lint: ParsableCommand {
         else { continue }
         let check = TranslationCheck(translation)
         complaints += check.complaints(about: try shelf.literate(volume))
+        // What the book's own list has wrong is told once.
+        complaints += check.repetitions.filter { !complaints.contains($0) }
         // A record of other code speaks of what is no longer put out.
         let objections = try shelf.agreement(volume).objections
         if objections.isEmpty, let record = try shelf.record(volume) {

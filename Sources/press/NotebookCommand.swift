@@ -6,11 +6,11 @@ struct NotebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook", abstract: "Make the notebook of a chapter.")
 
-  @OptionGroup var place: ShelfOptions
-  @OptionGroup var chapter: ChapterArgument
+  @OptionGroup var options: EditionOptions
+  @Argument(help: "The chapter's number.") var chapter: Int
 
   func run() throws {
-    let (shelf, edition) = try place.edition(chapter)
+    let (shelf, edition) = try options.edition(chapter)
     let name = Notebook.name(edition.chapter)
     print(try shelf.put(Notebook(edition).json(), as: name, of: edition))
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Lessons
 
 /// `press slides 3`: a chapter as slides.
@@ -9,18 +10,18 @@ struct SlidesCommand: ParsableCommand {
   /// What slides can be.
   enum Kind: String, ExpressibleByArgument, CaseIterable { case html, pptx }
 
-  @OptionGroup var place: ShelfOptions
-  @OptionGroup var chapter: ChapterArgument
+  @OptionGroup var options: EditionOptions
+  @Argument(help: "The chapter's number.") var chapter: Int
   @Option(help: "html, which any browser shows, or pptx.")
   var kind = Kind.html
 
   func run() throws {
-    let (shelf, edition) = try place.edition(chapter)
+    let (shelf, edition) = try options.edition(chapter)
     let figures = try SlideFigures(edition)
     switch kind {
     case .html:
       let page = try DeckPage(edition, figures).html()
-      print(try shelf.put(page, as: DeckPage.name, of: edition))
+      print(try shelf.put(Data(page.utf8), as: DeckPage.name, of: edition))
     case .pptx:
       try DeckFile(edition, figures).write()
       print(shelf.shownFile(DeckFile.name, of: edition))

@@ -15,7 +15,8 @@ struct ChapterTranslationTests {
     let chapter = try Literate(text, root: Self.root)
     let translation = try #require(
       try Translation(of: source, into: .chinese, root: Self.root))
-    for complaint in TranslationCheck(translation).complaints(about: chapter) {
+    let check = TranslationCheck(translation)
+    for complaint in check.complaints(about: chapter) + check.repetitions {
       Issue.record("\(complaint)")
     }
     for cell in chapter.cells {

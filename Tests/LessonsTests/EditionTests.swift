@@ -29,6 +29,17 @@ struct EditionTests {
     #expect(edition.claim == "Forgetting is the first thing, et al. say, that happens.")
   }
 
+  @Test(
+    "A Chinese sentence ends with its own marks",
+    arguments: [("它会忘吗？会。", "它会忘吗？"), ("“会。”他说。", "“会。”")])
+  func chinese(_ text: String, _ sentence: String) throws {
+    let record = try record()
+    let chapter = try chapter {
+      $0.replacing("Forgetting is the first thing, et al. say,", with: text)
+    }
+    #expect(Edition(chapter, record, in: folder).claim == sentence)
+  }
+
   @Test("A record of the same code will do, whatever has become of the prose")
   func prose() throws {
     let record = try record()

@@ -33,6 +33,45 @@ struct NotebookTests {
     #expect(!text.contains("It is lost."))
   }
 
+  @Test("A choice with signs of HTML stands as itself, and long ids stay unique")
+  func hostile() throws {
+    let folder = self.folder
+    let long = (0..<3).map { "a" + String(repeating: "b", count: 60) + "-c\($0)d" }
+    let source =
+      PageSamples.source.replacing("[x] This =>", with: "[x] Where `a` < b & c =>")
+      .replacing(
+        "//: ## 3.2 What",
+        with: long.map {
+          "//: Words.\nlesson.step(\"\($0)\")\nlet \($0.replacing("-", with: "")) = 1\n"
+        }.joined()
+          + "//: ## 3.2 What")
+    let record = try PageSamples.edition(in: folder).record
+    let chapter = try Literate(SourceText(name: "main.swift", text: source), root: folder)
+    let data = try Notebook(Edition(chapter, record, in: folder)).json()
+    let shape = try JSONDecoder().decode(Shape.self, from: data)
+    let ids = shape.cells.map(\.id)
+    #expect(Set(ids).count == ids.count && ids.allSatisfy { $0.count <= 64 })
+    let text = shape.cells.map { $0.source.joined() }.joined(separator: "\n")
+    #expect(text.contains("<summary>Where <code>a</code> &lt; b &amp; c</summary>"))
+  }
+
+  @Test("A picture that was not drawn is told in words, and one that is gone is named")
+  func withoutPicture() throws {
+    let edition = try PageSamples.edition(in: folder)
+    try FileManager.default.removeItem(at: folder.appending(path: "two-curves.png"))
+    let error = #expect(throws: SourceError.self) { try Notebook(edition).json() }
+    #expect(error?.description.contains("make chapter-3") == true)
+    let json = String(decoding: try edition.record.json(), as: UTF8.self)
+      .replacing(/"two-curves\.(png|svg|pdf)",?/, with: "")
+      .replacing(/,\s*\]/, with: "]")
+    let undrawn = try Record(json: Data(json.utf8))
+    let library = try Literate(
+      SourceText(name: "main.swift", text: PageSamples.source), root: folder)
+    let text = String(
+      decoding: try Notebook(Edition(library, undrawn, in: folder)).json(), as: UTF8.self)
+    #expect(text.contains("Two curves \\\"A\\\""))
+  }
+
   @Test("Figures are in it as pictures with words, tables as tables")
   func outputs() throws {
     let text = try String(decoding: notebook(), as: UTF8.self)
@@ -44,14 +83,20 @@ struct NotebookTests {
 
   @Test(
     "The nbformat package finds nothing wrong with it",
-    .enabled(
-      if: (try? Tool.python.run(["-c", "import nbformat"]).code) == 0, "nbformat is not installed"))
+    .enabled(if: Tool.hasNbformat, "nbformat is not installed"))
   func valid() throws {
     let file = folder.appending(path: "notebook.ipynb")
     try notebook().write(to: file)
-    // A warning, for instance of an id that is missing, is an error here.
-    let check = "import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))"
-    let result = try Tool.python.run(["-W", "error", "-c", check, file.path])
-    #expect(result.code == 0, "\(result.errors)")
+    #expect(try Self.complaint([file]) == "")
+  }
+
+  /// What nbformat says against notebooks. A warning, for instance of an id that is missing, is an error here.
+  static func complaint(_ notebooks: [URL]) throws -> String {
+    let check = """
+      import sys, nbformat
+      for file in sys.argv[1:]: nbformat.validate(nbformat.read(file, as_version=4))
+      """
+    let result = try Tool.python.run(["-W", "error", "-c", check] + notebooks.map(\.path))
+    return result.code == 0 ? "" : result.errors
   }
 }

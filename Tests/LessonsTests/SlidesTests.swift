@@ -22,6 +22,21 @@ struct SlidesTests {
   }
 
   @Test(
+    "A sentence that leads on to its formula stands above it, one that has ended does not",
+    arguments: [
+      ("甲是乙！它就是：", "它就是：", "甲是乙"), ("Words. It is", "It is", "Words."), ("甲。乙。", "3.1 First", "乙"),
+    ])
+  func leads(_ text: String, _ shown: String, _ left: String) throws {
+    let edition = try PageSamples.edition(in: folder)
+    let source = PageSamples.source.replacing("//: > slide: It is lost.\n", with: "")
+      .replacing("//: Words.\n", with: "//: \(text)\n")
+    let chapter = try Literate(SourceText(name: "main.swift", text: source), root: folder)
+    let other = Edition(chapter, edition.record, in: folder)
+    let html = try DeckPage(other, SlideFigures(other)).html()
+    #expect(html.contains(shown) && !html.contains(left))
+  }
+
+  @Test(
     "Figures are drawn in the size of slides, and again when their values or their drawing change")
   func figures() throws {
     let edition = try PageSamples.edition(in: folder)

@@ -6,6 +6,8 @@ struct Tool: Sendable {
   static let pandoc = Tool(name: "pandoc")
   static let chromium = Tool(name: "chromium")
   static let python = Tool(name: "python3")
+  /// Whether the package that knows notebooks is there.
+  static let hasNbformat = (try? python.run(["-c", "import nbformat"]).code) == 0
 
   var file: URL? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy

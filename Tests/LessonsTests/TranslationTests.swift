@@ -123,6 +123,24 @@ struct TranslationTests {
     #expect(line.label == "之前 5" && line.y == [0, 1])
   }
 
+  @Test("An entry that says again what stands before it, here or in the book's list, is named")
+  func repetitions() throws {
+    func file(_ name: String, _ words: String) throws -> TranslationFile {
+      try TranslationFile(
+        SourceText(name: name, text: "<!-- words -->\n" + words), root: root)
+    }
+    let own = try file(
+      "Chapters/03-x/zh.md", "- task\n  作业\n- a {}\n  甲 {}\n- loss\n  损失\n- a {}\n  乙 {}\n")
+    let book = try file("Chapters/zh.md", "- task\n  任务\n- loss\n  损失\n")
+    let check = TranslationCheck(
+      Translation(.chinese, files: [own, book], ofChapter: "Chapters/03-x"))
+    #expect(
+      check.repetitions.map(\.description) == [
+        "Chapters/03-x/zh.md:6: says again what stands in Chapters/zh.md:4",
+        "Chapters/03-x/zh.md:8: says again what stands in Chapters/03-x/zh.md:4",
+      ])
+  }
+
   @Test("A run is told in the other language, and its record stays English")
   func told() throws {
     let page = Page()

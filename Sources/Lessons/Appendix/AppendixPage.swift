@@ -32,13 +32,13 @@ package struct AppendixPage {
       XHTML.element("p", [:], XHTML.element("a", ["href": index], XHTML.escaped(words.allChapters)))
       + XHTML.element("h1", [:], XHTML.escaped(words.appendix)) + sections.joined(separator: "\n")
     return XHTML.document(
-      language: words.language,
+      language: words.language.tag,
       head: XHTML.element("title", [:], XHTML.escaped("\(words.book) · \(words.appendix)")) + "\n"
         + XHTML.style([Palette.css, Stylesheet.base, Self.css].joined(separator: "\n")),
       body: XHTML.element("main", ["class": "appendix"], main))
   }
 
-  private var index: String { words.spoken.file(Page.name) }
+  private var index: String { words.language.file(Page.name) }
 
   private static let css = """
     .appendix { max-width: 64rem; margin: 0 auto; padding: 2rem 1.1rem 4rem; }

@@ -42,7 +42,7 @@ package struct Gallery {
 
   package init(_ chapters: [Chapter], words: Wording = .english) {
     self.words = words
-    records = words.spoken == .english ? "../" : "../../"
+    records = words.language == .english ? "../" : "../../"
     self.chapters = chapters.filter { !$0.figures.isEmpty }
   }
 
@@ -68,7 +68,7 @@ package struct Gallery {
       + XHTML.element(
         "main", ["id": "figures"], chapters.map(section).joined(separator: "\n"))
     return XHTML.document(
-      language: words.language,
+      language: words.language.tag,
       head: XHTML.element("title", [:], title) + "\n"
         + XHTML.style([Palette.css, Stylesheet.base, Self.css].joined(separator: "\n")),
       body: body)
@@ -107,8 +107,7 @@ package struct Gallery {
           "img", ["src": path("-paper-light.png"), "alt": output.alt, "loading": "lazy"]))
     let rows = Format.forLectures.map { format in
       let stem = "\(item.figure.stem)-\(format.title)"
-      let kind = [words.sizes[format.name], words.themes[format.theme.name]]
-        .compactMap(\.self).joined(separator: ", ")
+      let kind = "\(words.size(format.name)), \(words.theme(format.theme.name))"
       let links = ["svg", "png", "pdf", "gif"].filter { item.files.contains("\(stem).\($0)") }
         .map { ending in
           XHTML.element(

@@ -18,7 +18,7 @@ struct Audience {
   mutating func wait(_ what: String, hints: [String] = []) throws -> Bool {
     var left = hints[...]
     while asks {
-      let hint = left.isEmpty ? "" : "   [h] \(printer.wording.hint)"
+      let hint = left.isEmpty ? "" : "   [h] \(printer.wording.toHint)"
       let key = ask("[Enter] \(what)" + hint, letters: left.isEmpty ? [] : ["h"])
       guard case .letter = key, let text = left.popFirst() else { return key != .quit }
       try printer.hint(text)
@@ -31,8 +31,8 @@ struct Audience {
     let words = printer.wording
     var letters = Array(Quiz.letters.prefix(quiz.choices.count))
     while asks {
-      let choices = letters.last.map { "[a–\($0)] \(words.answer)   " } ?? ""
-      let key = ask(choices + "[Enter] \(words.next)", letters: letters)
+      let choices = letters.last.map { "[a–\($0)] \(words.toAnswer)   " } ?? ""
+      let key = ask(choices + "[Enter] \(words.toGoOn)", letters: letters)
       guard case .letter(let letter) = key, let index = letters.firstIndex(of: letter) else {
         return key != .quit
       }

@@ -5,7 +5,7 @@ package struct CellPrinter {
   let source: String
   /// The folder of the output, as the reader knows it.
   let folder: String
-  let wording: TerminalWords
+  let wording: Wording
 
   /// The chapter's title, and what a reader can expect of the run.
   func title(_ text: String, _ facts: [String]) {
@@ -62,7 +62,7 @@ package struct CellPrinter {
   /// A hint: beside the question when nobody can ask for it, else when somebody does.
   func hint(_ text: String) throws(FormulaError) {
     console.gap()
-    aside(wording.hintTitle, try Markdown.lines(text, width: console.proseWidth - 2))
+    aside(wording.hint, try Markdown.lines(text, width: console.proseWidth - 2))
     console.gap()
   }
 
@@ -142,7 +142,9 @@ package struct CellPrinter {
 
   private func figure(_ figure: FigureOutput) {
     console.gap()
-    let name = StyledText(wording.figure(figure.number), .bold) + StyledText(figure.title)
+    let name =
+      StyledText(Wording.fill(wording.figure, figure.number) + "  ", .bold)
+      + StyledText(figure.title)
     console.lines(name.wrapped(to: console.width))
     let words = figure.caption.isEmpty ? figure.alt : figure.caption
     console.lines(StyledText(words, .dim).wrapped(to: console.proseWidth))

@@ -8,7 +8,7 @@ import Foundation
 package final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
-  init(record: RecordFile, words: TerminalWords) {
+  init(record: RecordFile, words: Wording) {
     var terminal = termios()
     let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
     let before = terminal

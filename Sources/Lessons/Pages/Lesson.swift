@@ -30,7 +30,7 @@ public final class Lesson {
         try SourceText(name: place.name, below: place.root), root: place.root)
       let file = try place.recordFile(of: chapter.chapter, output: settings.output)
       interruption = Interruption(
-        record: file, words: TerminalWords(language: settings.language))
+        record: file, words: Wording(settings.language))
       profile = settings.profile
       let (keeping, doubt) = try Keeping.begin(
         place, settings.profile, folder: file.folder, program: Bundle.main.executableURL)

@@ -6,17 +6,17 @@ import Foundation
 /// every tenth part, not more often than every two seconds. Work of less than a second shows nothing.
 package struct ProgressLine {
   private let what: String
-  private let wording: TerminalWords
+  private let wording: Wording
   private let isTerminal: Bool
   private var lastShown = 0.0
   private var shownTenths = 0
   private var hasShown = false
 
   package init(_ what: String, isTerminal: Bool) {
-    self.init(what, wording: TerminalWords(language: .english), isTerminal: isTerminal)
+    self.init(what, wording: Wording(.english), isTerminal: isTerminal)
   }
 
-  init(_ what: String, wording: TerminalWords, isTerminal: Bool) {
+  init(_ what: String, wording: Wording, isTerminal: Bool) {
     self.what = what
     self.wording = wording
     self.isTerminal = isTerminal

@@ -27,7 +27,10 @@ enum ProseBlocks {
 
     for line in lines {
       if line.text.hasPrefix("```") { fenced.toggle() }
-      let word = fenced ? nil : line.text.wholeMatch(of: />\s*([a-z]+):(\s.*)?/)
+      // The first character is asked first: a regular expression at each line is dear.
+      let first = line.text.first
+      let word =
+        fenced || first != ">" ? nil : line.text.wholeMatch(of: />\s*([a-z]+):(\s.*)?/)
       if let word, let kind = Aside(rawValue: String(word.1)) {
         closeText()
         try closeAside()
@@ -36,9 +39,9 @@ enum ProseBlocks {
         let all = Aside.allCases.map { "`> \($0.rawValue):`" }.joined(separator: ", ")
         throw SourceError(
           file: file, line: line.line, problem: "unknown aside `> \(word.1):`; there are \(all)")
-      } else if aside != nil, let match = line.text.wholeMatch(of: />\s?(.*)/) {
+      } else if aside != nil, first == ">", let match = line.text.wholeMatch(of: />\s?(.*)/) {
         aside?.lines.append((line.line, String(match.1)))
-      } else if !fenced, let match = line.text.prefixMatch(of: /@([A-Za-z]+)/) {
+      } else if !fenced, first == "@", let match = line.text.prefixMatch(of: /@([A-Za-z]+)/) {
         try closeAside()
         closeText()
         blocks.append(try directive(String(match.1), line, file: file, root: root))
@@ -59,7 +62,9 @@ enum ProseBlocks {
     var fenced = false
     for line in markdown.split(separator: "\n") {
       if line.hasPrefix("```") { fenced.toggle() }
-      if !fenced, let match = line.wholeMatch(of: /#{1,6}\s+(.+)/) { return String(match.1) }
+      if !fenced, line.first == "#", let match = line.wholeMatch(of: /#{1,6}\s+(.+)/) {
+        return String(match.1)
+      }
     }
     return nil
   }

@@ -2,11 +2,11 @@
 struct Summary {
   private let record: Record
   private let folder: String
-  private let wording: TerminalWords
+  private let wording: Wording
   /// The claims that the run contradicts.
   let failed: [Claim]
 
-  init(_ record: Record, folder: String, wording: TerminalWords) {
+  init(_ record: Record, folder: String, wording: Wording) {
     self.record = record
     self.folder = folder
     self.wording = wording

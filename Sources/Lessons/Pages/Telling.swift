@@ -11,7 +11,7 @@ package final class Telling {
   let console: Console
   let printer: CellPrinter
   let translation: Translation?
-  let wording: TerminalWords
+  let wording: Wording
   private let started = ContinuousClock.now
   private var cellStarted = ContinuousClock.now
   private var audience: Audience
@@ -34,7 +34,7 @@ package final class Telling {
     self.console = console
     self.file = file
     self.translation = translation
-    wording = TerminalWords(language: translation?.language ?? .english)
+    wording = Wording(translation?.language ?? .english)
     printer = CellPrinter(
       console: console, source: chapter.source, folder: file.shownFolder, wording: wording)
     audience = Audience(printer)
@@ -96,7 +96,7 @@ package final class Telling {
     if before?.outputs.isEmpty == false {
       try save()
       let hasWaited = if case .quiz = afterword.last { true } else { false }
-      guard try hasWaited || audience.wait(wording.next) else { return false }
+      guard try hasWaited || audience.wait(wording.toGoOn) else { return false }
     }
     if let position = numbered.firstIndex(where: { $0.id == cell.id }) {
       try printer.rule(shown, position: position + 1, of: numbered.count)
@@ -105,7 +105,7 @@ package final class Telling {
     try save()
     let goesOn =
       try cell.id == "end"
-      || audience.wait(cell.asks ? wording.whenAnswered : wording.run, hints: shown.hints)
+      || audience.wait(cell.asks ? wording.toGoOnWithAnAnswer : wording.toRun, hints: shown.hints)
     cellStarted = .now
     return goesOn
   }

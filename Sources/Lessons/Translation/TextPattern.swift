@@ -1,7 +1,7 @@
 /// An English text with holes where a run fills something in: `{} before, {} after`.
 ///
 /// A brace that is meant as such is written `\{`.
-package struct TextPattern: Equatable, Sendable {
+package struct TextPattern: Hashable, Sendable {
   /// The text between the holes: one piece more than there are holes.
   package let pieces: [String]
 

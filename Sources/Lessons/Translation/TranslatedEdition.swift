@@ -61,6 +61,6 @@ extension Shelf {
     return Edition(
       translation.literate(try literate(volume)),
       try translation.record(record, in: listed ? nil : folder, warn: warn),
-      in: folder, words: .in(language))
+      in: folder, words: Wording(language))
   }
 }

@@ -42,6 +42,21 @@ package struct TranslationCheck {
     return found.sorted { ($0.line ?? .max) < ($1.line ?? .max) }
   }
 
+  /// Entries that say what another one has said before them, in their own file or in the book's.
+  package var repetitions: [SourceError] {
+    var places: [TextPattern: Phrasebook.Entry] = [:]
+    // The book's own first: a chapter may say otherwise, and need not say the same.
+    return translation.files.reversed().flatMap(\.entries).compactMap { entry in
+      let before = places.updateValue(entry, forKey: entry.pattern)
+      guard let before, before.file == entry.file || before.template == entry.template else {
+        return nil
+      }
+      return SourceError(
+        file: entry.file, line: entry.line,
+        problem: "says again what stands in \(before.file):\(before.line)")
+    }
+  }
+
   /// Each text of a run that the translation does not cover, once, with the cell that puts it out. The figures
   /// are read from the `name.json` beside their pictures in `folder`.
   package func complaints(about record: Record, in folder: URL) -> [SourceError] {

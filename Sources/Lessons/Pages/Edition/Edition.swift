@@ -41,17 +41,13 @@ package struct Edition: Sendable {
   }
 
   /// The language it is in.
-  package var language: Language { words.spoken }
+  package var language: Language { words.language }
 
   /// The first words of the last cell: what to remember, in a sentence or two; Markdown.
   package var gist: String? { sections.last.flatMap { Self.firstParagraph($0) } }
 
   /// The first sentence of ``gist``, for a list of chapters; Markdown.
-  package var claim: String? {
-    guard let gist = gist?.replacing("\n", with: " ") else { return nil }
-    let end = gist.firstMatch(of: /[.?!](?= [A-Z$*])|。/)
-    return end.map { String(gist[..<$0.range.upperBound]) } ?? gist
-  }
+  package var claim: String? { gist.map(Sentences.first) }
 
   private static func firstParagraph(_ section: Section) -> String? {
     section.blocks.lazy.compactMap { block in

@@ -48,7 +48,7 @@ package struct BookIndex {
       + XHTML.element("ol", ["class": "book", "aria-label": words.chapters], items)
       + (links.isEmpty ? "" : XHTML.element("p", [:], links))
     return XHTML.document(
-      language: words.language,
+      language: words.language.tag,
       head: XHTML.element("title", [:], XHTML.escaped(words.book)) + "\n"
         + XHTML.style([Palette.css, Stylesheet.base, Self.css].joined(separator: "\n")),
       body: XHTML.element("main", ["class": "shelf"], main))
@@ -62,7 +62,7 @@ package struct BookIndex {
     let title = XHTML.escaped(entry.title)
     let heading = XHTML.element(
       "h2", [:],
-      isMade ? XHTML.element("a", ["href": folder + words.spoken.file(Page.name)], title) : title)
+      isMade ? XHTML.element("a", ["href": folder + words.language.file(Page.name)], title) : title)
     let gist = entry.edition?.claim.map { markup.blocks($0) } ?? ""
     return XHTML.element("li", [:], number + heading + gist + facts(entry, in: folder))
   }
@@ -83,7 +83,7 @@ package struct BookIndex {
     ]
     let links = entry.files.map { file in
       XHTML.element(
-        "a", ["href": folder + words.spoken.file(file)], XHTML.escaped(names[file] ?? file))
+        "a", ["href": folder + words.language.file(file)], XHTML.escaped(names[file] ?? file))
     }
     return XHTML.element(
       "p", ["class": "facts"], (counts.map(XHTML.escaped) + links).joined(separator: " · "))

@@ -76,6 +76,7 @@ enum CellStyle {
 
   /// On paper everything is open and nothing is cut.
   static let print = """
+    @supports not selector(::details-content) { .contents label { display: none; } }
     @media print {
       @page { margin: 18mm 16mm; }
       html { font-size: 10pt; }

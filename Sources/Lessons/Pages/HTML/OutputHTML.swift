@@ -96,17 +96,18 @@ struct OutputHTML {
   }
 
   private func claim(_ claim: Claim) -> String {
-    let (mark, kind, meaning) =
+    let (mark, kind) =
       switch claim.verdict {
-      case .holds: ("✓", "holds", words.claimHolds)
-      case .fails: ("✗", "fails", words.claimFails)
-      case .otherData: ("○", "open", words.claimElsewhere)
-      case .notChecked: ("○", "open", words.claimUnchecked)
+      case .holds: ("✓", "holds")
+      case .fails: ("✗", "fails")
+      case .otherData, .notChecked: ("○", "open")
       }
+    let meaning = words.meaning(of: claim.verdict)
     let sign = XHTML.element("span", ["class": "mark", "role": "img", "aria-label": meaning], mark)
-    let remark = kind == "holds" ? "" : XHTML.element("em", [:], " (\(XHTML.escaped(meaning)))")
+    let remark =
+      kind == "holds" ? "" : XHTML.element("em", [:], XHTML.escaped(words.remark(claim.verdict)))
     let found = XHTML.element(
-      "span", ["class": "found"], XHTML.escaped("\(words.found): \(claim.found)"))
+      "span", ["class": "found"], XHTML.escaped(words.found + claim.found))
     return XHTML.element(
       "p", ["class": "claim \(kind)"], "\(sign)\(XHTML.escaped(claim.claim))\(remark) \(found)")
   }

@@ -21,9 +21,11 @@ package struct Page {
   package static let name = "index.html"
 
   /// The file's text.
-  /// - Parameter neighbours: the chapters before and after, as the foot of the page links to them.
+  /// - Parameters:
+  ///   - neighbours: those of the chapters before and after that have a page: its foot links to them.
+  ///   - hasIndex: whether the book has an index to link to.
   /// - Throws: an error of the file system when a figure of the record is not there.
-  package func html(between neighbours: [Neighbour] = []) throws -> String {
+  package func html(between neighbours: [Neighbour] = [], hasIndex: Bool = false) throws -> String {
     let css = [
       Palette.css, Stylesheet.base, Stylesheet.frame, CellStyle.code, CellStyle.outputs,
       CellStyle.asides, CellStyle.print,
@@ -35,10 +37,11 @@ package struct Page {
     let skip = XHTML.element(
       "a", ["class": "skip", "href": "#text"], XHTML.escaped(words.skipToText))
     return XHTML.document(
-      language: words.language,
+      language: words.language.tag,
       head: XHTML.element("title", [:], XHTML.escaped("\(number) · \(edition.title)")) + "\n"
         + XHTML.style(css),
-      body: skip + "\n" + XHTML.element("div", ["class": "frame"], contents + "\n" + main))
+      body: skip + "\n" + XHTML.element("div", ["class": "frame"], contents(hasIndex) + "\n" + main)
+        + XHTML.script(Self.opensOnPaper))
   }
 
   private var number: String { Wording.fill(words.chapter, edition.chapter) }
@@ -61,7 +64,7 @@ package struct Page {
       + XHTML.element("section", ["id": "opening"], try body(opening))
   }
 
-  private var contents: String {
+  private func contents(_ hasIndex: Bool) -> String {
     let items = edition.sections.compactMap { section in
       section.heading.map {
         XHTML.element(
@@ -69,10 +72,14 @@ package struct Page {
           XHTML.element("a", ["href": "#\(section.id)"], markup.inline($0)))
       }
     }.dropFirst()
-    let all = XHTML.element(
-      "li", [:],
-      XHTML.element(
-        "a", ["href": "../" + edition.language.file(Self.name)], XHTML.escaped(words.allChapters)))
+    let all =
+      hasIndex
+      ? XHTML.element(
+        "li", [:],
+        XHTML.element(
+          "a", ["href": "../" + edition.language.file(Self.name)],
+          XHTML.escaped(words.allChapters)))
+      : ""
     let open = XHTML.element(
       "label", [:],
       XHTML.empty("input", ["type": "checkbox", "id": "open-all"])
@@ -133,6 +140,14 @@ package struct Page {
     }
     return links.isEmpty ? "" : XHTML.element("footer", [:], links.joined(separator: "\n"))
   }
+}
+
+extension Page {
+  /// Older browsers have no style by which a closed box shows its content on paper. Nothing else needs a script.
+  private static let opensOnPaper = """
+    if (!CSS.supports("selector(::details-content)")) addEventListener("beforeprint", () =>
+      document.querySelectorAll("details").forEach(box => { box.removeAttribute("name"); box.open = true }));
+    """
 }
 
 /// A chapter that another one links to.

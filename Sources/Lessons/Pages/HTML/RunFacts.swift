@@ -1,3 +1,5 @@
+import Foundation
+
 /// The lines at the head of a page that say what run its numbers come from.
 struct RunFacts {
   private let edition: Edition
@@ -35,8 +37,10 @@ struct RunFacts {
       (edition.language.file(DeckPage.name), words.slides),
       (edition.language.file(Notebook.name(edition.chapter)), words.notebook),
       ("cells.json", words.record),
-    ].map { XHTML.element("a", ["href": $0.0], XHTML.escaped($0.1)) }
-    return XHTML.escaped(run.joined(separator: " · ")) + " · " + links.joined(separator: " · ")
+    ].filter { name, _ in
+      FileManager.default.fileExists(atPath: edition.folder.appending(path: name).path)
+    }.map { XHTML.element("a", ["href": $0.0], XHTML.escaped($0.1)) }
+    return (run.map(XHTML.escaped) + links).joined(separator: " · ")
       + XHTML.empty("br") + XHTML.escaped(made) + " · "
       + XHTML.element("code", [:], XHTML.escaped("make chapter-\(edition.chapter)"))
   }

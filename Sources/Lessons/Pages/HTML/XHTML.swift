@@ -56,4 +56,7 @@ enum XHTML {
 
   /// A style sheet within a page. It is CSS and not escaped: ours have neither `<` nor `&`.
   static func style(_ css: String) -> String { "<style>\n\(css)\n</style>" }
+
+  /// A script within a page, as it is: ours has neither `<` nor `&`.
+  static func script(_ code: String) -> String { "<script>\n\(code)\n</script>" }
 }

@@ -14,7 +14,7 @@ package struct Notebook {
   package static func name(_ chapter: Int) -> String { "chapter-\(chapter).ipynb" }
 
   /// The file: format 4.5, with unique ids, outputs and pictures.
-  /// - Throws: an error of the file system when a figure of the record is not there.
+  /// - Throws: ``SourceError`` when a figure of the record is not there.
   package func json() throws -> Data {
     var cells = [markdown("about", about)]
     var count = 0
@@ -77,9 +77,9 @@ package struct Notebook {
     NotebookCell(id: Self.short(id), content: .markdown, source: text)
   }
 
-  /// At most 64 characters, the number at the end kept.
+  /// At most 64 characters, and another id for each name.
   private static func short(_ id: String) -> String {
-    id.count <= 64 ? id : String(id.prefix(40)) + String(id.suffix(24))
+    id.count <= 64 ? id : id.prefix(47) + "-" + SHA256.hex(of: id).prefix(16)
   }
 
   /// A block as Markdown; nil for what is code or is not shown.
@@ -105,9 +105,10 @@ package struct Notebook {
     text.sourceLines.map { "> " + $0 }.joined(separator: "\n")
   }
 
-  /// Markdown in a box that opens. The blank lines let Markdown go on within it.
+  /// Markdown in a box that opens. The blank lines let Markdown go on within it; its title is HTML.
   private func folded(_ title: String, _ text: String) -> String {
-    "<details>\n<summary>\(title)</summary>\n\n\(text)\n\n</details>"
+    let title = XHTML.escaped(title).replacing(/`([^`]+)`/) { "<code>\($0.1)</code>" }
+    return "<details>\n<summary>\(title)</summary>\n\n\(text)\n\n</details>"
   }
 
   private func shown(_ output: Output) throws -> [NotebookOutput] {
@@ -121,23 +122,32 @@ package struct Notebook {
         case .fails: "✗"
         case .otherData, .notChecked: "○"
         }
-      return [.stream("\(mark) \(claim.claim)\n  \(words.found): \(claim.found)\n")]
+      return [.stream("\(mark) \(claim.claim)\n  \(words.found)\(claim.found)\n")]
     case .table(let table):
       let plain = ([table.title] + table.drawn(width: 100) + [table.note].compactMap(\.self))
         .joined(separator: "\n")
       return [.display(text: plain, html: OutputHTML.table(table))]
     case .figure(let figure):
-      let png = try Data(
-        contentsOf:
-          edition.folder.appending(path: figure.file("png") ?? "\(figure.name).png"))
       let caption = figure.caption.isEmpty ? figure.title : figure.caption
       let number = Wording.fill(words.figure, figure.number)
       return [
-        .display(text: figure.alt, png: png),
+        try picture(figure),
         .display(
           text: "\(number). \(caption)",
           html: "<p><b>\(XHTML.escaped(number)).</b> \(XHTML.escaped(caption))</p>"),
       ]
     }
+  }
+
+  /// The picture, or its words where there was no gnuplot to draw it.
+  /// - Throws: ``SourceError`` when a picture of the record is not there.
+  private func picture(_ figure: FigureOutput) throws(SourceError) -> NotebookOutput {
+    guard let name = figure.file("png") else { return .stream(figure.alt + "\n") }
+    guard let png = try? Data(contentsOf: edition.folder.appending(path: name)) else {
+      throw SourceError(
+        file: "\(edition.folder.lastPathComponent)/\(name)", line: nil,
+        problem: "is missing; make chapter-\(edition.chapter) draws the figures again")
+    }
+    return .display(text: figure.alt, png: png)
   }
 }

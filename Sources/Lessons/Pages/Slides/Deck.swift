@@ -104,7 +104,7 @@ struct Deck {
       if paragraph.hasPrefix("$$"), paragraph.hasSuffix("$$") {
         for tex in paragraph.split(separator: "$$").map(\.trimmed) where !tex.isEmpty {
           // A sentence that has ended may be about anything.
-          let lead = before.map(lastSentence).flatMap { $0.hasSuffix(".") ? nil : $0 }
+          let lead = before.map(Sentences.last).flatMap { Sentences.isClosed($0) ? nil : $0 }
           found.append(Formula(lead: lead, tex: "$$ " + tex + " $$"))
           before = nil
         }
@@ -113,12 +113,5 @@ struct Deck {
       }
     }
     return found
-  }
-
-  /// A full stop ends a sentence where a capital letter or a formula follows; "et al." and "e.g." go on.
-  private static func lastSentence(_ paragraph: String) -> String {
-    let line = paragraph.replacing("\n", with: " ")
-    let end = line.matches(of: /[.?!] (?=[A-Z$*])/).last
-    return end.map { String(line[$0.range.upperBound...]) } ?? line
   }
 }

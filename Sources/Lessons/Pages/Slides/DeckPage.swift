@@ -38,9 +38,9 @@ package struct DeckPage {
       XHTML.element("p", ["class": "muted"], XHTML.escaped("\(words.book) · \(number)"))
         + XHTML.element("h1", [:], XHTML.escaped(edition.title)))
     let others = try deck.slides.enumerated().map { try slide($1, number: $0 + 2) }
-    let script = XHTML.element("script", [:], DeckStyle.script)
+    let script = XHTML.script(DeckStyle.script)
     return XHTML.document(
-      language: words.language,
+      language: words.language.tag,
       head: XHTML.element("title", [:], XHTML.escaped("\(number) · \(edition.title)")) + "\n"
         + XHTML.style(
           [Palette.css, Stylesheet.base, CellStyle.code, DeckStyle.css].joined(separator: "\n")),

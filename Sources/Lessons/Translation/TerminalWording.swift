@@ -1,43 +1,22 @@
-/// What a terminal says around a chapter's own words, in one language.
-struct TerminalWords: Sendable {
-  let language: Language
-
+/// What only a terminal says around a chapter's own words.
+extension Wording {
   /// The title line of a chapter.
   func title(_ chapter: Int, _ title: String) -> String {
-    say("Chapter \(chapter) · \(title)", "第 \(chapter) 章 · \(title)")
+    Self.fill(self.chapter, chapter) + " · " + title
   }
 
   /// What a reader can expect of a run.
   func facts(cells: Int, profile: Profile, folder: String) -> [String] {
     [
       say("\(cells) cells", "\(cells) 个单元"),
-      say("\(profile.rawValue) profile", "\(profile.rawValue) 配置"),
+      Self.fill(self.profile, profile.rawValue),
       say("output in \(folder)/", "输出在 \(folder)/"),
     ]
   }
 
-  /// A figure's number, and the gap before its title.
-  func figure(_ number: String) -> String { say("Figure \(number)  ", "图 \(number)  ") }
-
-  /// Over a question to the reader.
-  var predict: String { say("Predict first", "先猜一猜") }
-
-  /// Over help with a question.
-  var hintTitle: String { say("Hint", "提示") }
-
-  /// Over a question with choices.
-  var question: String { say("Question", "问题") }
-
-  /// Before what the run found of a claim.
-  var found: String { say("found: ", "实测：") }
-
-  /// Behind a claim that was not checked, or not on the data it speaks of.
+  /// Behind a claim that does not plainly hold.
   func remark(_ verdict: Claim.Verdict) -> String {
-    switch verdict {
-    case .holds, .fails: ""
-    case .otherData: say(" (\(verdict.rawValue))", "（在替代数据上不成立）")
-    case .notChecked: say(" (\(verdict.rawValue))", "（未检验）")
-    }
+    verdict == .holds ? "" : say(" (\(meaning(of: verdict)))", "（\(meaning(of: verdict))）")
   }
 
   /// The chapter has no translation.
@@ -47,12 +26,12 @@ struct TerminalWords: Sendable {
 
   // MARK: Keys
 
-  var next: String { say("next", "下一节") }
-  var run: String { say("run", "运行") }
-  var whenAnswered: String { say("when you have your answer", "想好答案后继续") }
-  var hint: String { say("hint", "提示") }
+  var toGoOn: String { say("next", "下一节") }
+  var toRun: String { say("run", "运行") }
+  var toGoOnWithAnAnswer: String { say("when you have your answer", "想好答案后继续") }
+  var toHint: String { say("hint", "提示") }
   /// What the letters of a quiz do.
-  var answer: String { say("answer", "作答") }
+  var toAnswer: String { say("answer", "作答") }
   var otherKeys: String {
     say("   [p] play to the end   [q] quit", "   [p] 一直播放到结尾   [q] 退出")
   }
@@ -115,12 +94,5 @@ struct TerminalWords: Sendable {
   func stopped(_ folder: String) -> String {
     say(
       "Stopped. \(folder)/ keeps what was finished.", "已停止。已完成的部分保存在 \(folder)/。")
-  }
-
-  private func say(_ english: String, _ chinese: String) -> String {
-    switch language {
-    case .english: english
-    case .chinese: chinese
-    }
   }
 }
