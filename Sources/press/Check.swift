@@ -4,7 +4,7 @@ import Lessons
 /// `press check 3`: does the record of a chapter's last run belong to today's source?
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say why a chapter has to be run before its page is made; exit code 1 when it has to."
+    abstract: "Say why a chapter has to be run before its page is made; exit code 3 when it has to."
   )
 
   @OptionGroup var place: ShelfOptions
@@ -14,10 +14,18 @@ struct Check: ParsableCommand {
     let shelf = try place.shelf()
     let volume = try shelf.volume(chapter)
     let asked = try Settings.ofEnvironment
-    let agreement = try shelf.agreement(
-      volume, profile: asked.profile, seeds: asked.seeds, data: asked.data)
-    guard !agreement.objections.isEmpty else { return }
-    for objection in agreement.objections { print("Chapter \(volume.number): \(objection).") }
-    throw ExitCode(1)
+    let objections: [String]
+    do {
+      objections = try shelf.agreement(
+        volume, profile: asked.profile, seeds: asked.seeds, data: asked.data
+      ).objections
+    } catch {
+      // A record of another version is replaced by a run; a source that is wrong is told by it.
+      objections = [error.description]
+    }
+    guard !objections.isEmpty else { return }
+    for objection in objections { print("Chapter \(volume.number): \(objection).") }
+    // Not 1, which says that the question itself was wrong.
+    throw ExitCode(3)
   }
 }

@@ -46,11 +46,11 @@ extension Shelf {
     try Translation(of: volume.source, into: language, root: root)
   }
 
-  /// ``edition(_:)`` in a language, with the words in its pictures too unless it is only `listed`.
+  /// ``edition(_:)`` in a language, with the words in its pictures too.
   /// - Parameter warn: is told once what is missing to draw.
   /// - Throws: ``SourceError``, ``FigureError``.
   package func edition(
-    _ volume: Volume, in language: Language, listed: Bool = false,
+    _ volume: Volume, in language: Language,
     warn: (String) throws -> Void = { _ in }
   ) throws -> Edition? {
     guard let translation = try translation(volume, into: language) else {
@@ -60,7 +60,7 @@ extension Shelf {
     let folder = folder(volume)
     return Edition(
       translation.literate(try literate(volume)),
-      try translation.record(record, in: listed ? nil : folder, warn: warn),
+      try translation.record(record, in: folder, warn: warn),
       in: folder, words: Wording(language))
   }
 }

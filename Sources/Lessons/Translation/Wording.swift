@@ -6,8 +6,8 @@ package struct Wording: Equatable, Sendable {
 
   package init(_ language: Language) { self.language = language }
 
-  /// The words of the sources' language.
   package static let english = Wording(.english)
+  package static let chinese = Wording(.chinese)
 
   /// One of the two.
   func say(_ english: String, _ chinese: String) -> String {
