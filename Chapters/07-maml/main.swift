@@ -211,7 +211,7 @@ lesson.expect(
 //: of its loss away.
 //:
 //: (The paper trains for 70,000 meta-steps and tests with five points: .67, .38 and .35 after 1, 5 and 10 steps,
-//: pretraining 2.41, 2.23 and 2.19. `palimpsest reproduce maml-sinusoid` runs that protocol.)
+//: pretraining 2.41, 2.23 and 2.19. `palimpsest reproduce maml-sinusoid-2017` runs it.)
 
 //: ## 7.4 What has been learnt?
 //: On a parabola a step goes the share $\alpha a$ of the way to the lowest point. A network has a curvature along

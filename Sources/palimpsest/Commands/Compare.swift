@@ -11,13 +11,16 @@ struct Compare: ParsableCommand {
         palimpsest compare runs/* --figures pictures
       """)
 
-  @Argument(help: "Folders that `run` has made; of one with several methods, all.")
+  @Argument(
+    help: "Folders that `run` has made; of one with several methods, all.", completion: .directory)
   var folders: [String]
 
   @Option(help: "text, markdown, csv or latex.")
   var format = TableFormat.text
 
-  @Option(help: "Also draw curves, matrices and costs into this folder, as svg, png and pdf.")
+  @Option(
+    help: "Also draw curves, matrices and costs into this folder, as svg, png and pdf.",
+    completion: .directory)
   var figures: String?
 
   func run() throws {

@@ -10,7 +10,8 @@ struct Methods: ParsableCommand {
         palimpsest methods gem
       """)
 
-  @Argument(help: "A method, such as gem.")
+  @Argument(
+    help: "A method, such as gem.", completion: .list(Kinds.library.methods.map { $0.card.key }))
   var name: String?
 
   func run() throws {
@@ -29,8 +30,8 @@ struct Streams: ParsableCommand {
   func run() {
     Output.lines(
       StreamKind.allCases.flatMap { stream in
-        [stream.rawValue, "  \(stream.idea)", "  \(stream.paper)"]
-          + stream.settings.map { "  \($0.flag): \($0.meaning)" } + [""]
+        ([stream.idea, stream.paper] + stream.settings.map { "\($0.flag): \($0.meaning)" })
+          .under(stream.rawValue, width: Output.width)
       })
   }
 }
@@ -41,7 +42,16 @@ struct Datasets: ParsableCommand {
 
   func run() {
     Output.lines(
-      DatasetChoice.allCases.flatMap { [$0.rawValue, "  \($0.idea)", "  \($0.place)", ""] })
+      DatasetChoice.allCases.flatMap {
+        [$0.idea, $0.place].under($0.rawValue, width: Output.width)
+      })
+  }
+}
+
+extension [String] {
+  /// These lines below a name, set in from it and broken where they are too long.
+  fileprivate func under(_ name: String, width: Int) -> [String] {
+    [name] + flatMap { StyledText($0).wrapped(to: width - 2).map { "  " + $0.plain } } + [""]
   }
 }
 
@@ -69,17 +79,24 @@ extension DatasetChoice {
 }
 
 extension [Card] {
-  /// A line a card: its key and its idea.
+  /// Below each key its idea, and on lines of their own where it was published and what may be set, with its
+  /// standard value.
   func listing(width: Int) -> [String] {
     let room = map(\.key.count).max() ?? 0
     return flatMap { card in
       let scenarios =
         card.scenarios.count == Scenario.allCases.count
         ? "" : " (scenario \(card.scenarios.map(\.rawValue).joined(separator: ", ")))"
-      return StyledText(card.idea + scenarios).wrapped(to: width - room - 2).map(\.plain)
+      let settings = card.settings.map { "\($0.name)=\($0.standard?.text ?? "–")" }
+      let told = [
+        card.idea + scenarios,
+        [card.paper, settings.joined(separator: " ")].filter { !$0.isEmpty }.joined(
+          separator: "; "),
+      ]
+      return told.flatMap { StyledText($0).wrapped(to: width - room - 2).map(\.plain) }
         .enumerated()
         .map { ($0.offset == 0 ? card.key : "").padded(to: room) + "  " + $0.element }
-    } + ["", "`palimpsest methods NAME` tells what may be set."]
+    } + ["", "`palimpsest methods NAME` tells what each setting means."]
   }
 }
 

@@ -12,10 +12,13 @@ struct Reproduce: ParsableCommand {
         palimpsest reproduce split-mnist-2022
         palimpsest reproduce split-mnist-2022 --scenarios task --methods ewc,si --seeds 2-21
         palimpsest reproduce split-mnist-hsu-2018 --out hsu.json
-        palimpsest reproduce maml-sinusoid --methods maml --seeds 1
+        palimpsest reproduce split-mnist-2022 --ledger docs/reproduction.md
+        palimpsest reproduce maml-sinusoid-2017 --methods maml --seeds 1
       """)
 
-  @Argument(help: "Which table.")
+  @Argument(
+    help: "Which table.",
+    completion: .list(Reproduction.all.map(\.name) + MetaReproduction.all.map(\.name)))
   var name: String?
 
   @Option(help: "The data. Published figures are shown only beside results on their own data.")
@@ -36,6 +39,9 @@ struct Reproduce: ParsableCommand {
   @Option(help: "Also write the results, with every run, to this file as JSON.")
   var out: String?
 
+  @Option(help: "Also write the table, as a section of its own, into this file of reproductions.")
+  var ledger: String?
+
   @Flag(help: "A few steps of each run, to see that all of it works; nothing is compared.")
   var smoke = false
 
@@ -47,6 +53,10 @@ struct Reproduce: ParsableCommand {
 
   func validate() throws {
     guard threads > 0 else { throw ValidationError("--threads \(threads): at least 1 is needed.") }
+    guard ledger == nil || (methods == nil && scenarios == nil && !smoke) else {
+      throw ValidationError(
+        "--ledger is for whole tables: leave --methods, --scenarios and --smoke out.")
+    }
     _ = try chosen()
   }
 
@@ -65,6 +75,9 @@ struct Reproduce: ParsableCommand {
       throw ValidationError(
         "\(name) draws its own tasks: there are no data or scenarios to choose.")
     }
+    guard ledger == nil else {
+      throw ValidationError("\(name) has errors in place of accuracies: no ledger has it.")
+    }
     return .adaptation(
       try MetaReproduction.all[place - Reproduction.all.count]
         .narrowed(methods: methods, seeds: seeds?.seeds))
@@ -80,9 +93,13 @@ struct Reproduce: ParsableCommand {
   }
 
   private func run(_ reproduction: Reproduction) throws {
-    let file = try out.map(ResultFile.init)
+    let file = try out.map { try ResultFile($0) }
     let experiment = Experiment(
       reproduction, on: try (data ?? reproduction.dataset).images(), smoke: smoke)
+    let ledgerFile = try ledger.map(LedgerFile.init)
+    guard ledgerFile == nil || experiment.isComparable else {
+      throw ValidationError("--ledger: \(experiment.whyNotComparable)")
+    }
     Output.lines(experiment.heading(width: Output.width))
 
     let date = Date()
@@ -102,13 +119,17 @@ struct Reproduce: ParsableCommand {
         ResultRecord(
           experiment, results, date: date, seconds: report.seconds, threads: threads,
           command: CommandLine.arguments))
+      try ledgerFile?.put(
+        LedgerSection(
+          experiment, results, date: date, seconds: report.seconds, threads: threads,
+          command: CommandLine.arguments), under: reproduction.name)
     }
     Output.lines(ResultTable(experiment, results).lines(width: Output.width))
     try saved.get()
   }
 
   private func run(_ reproduction: MetaReproduction) throws {
-    let file = try out.map(ResultFile.init)
+    let file = try out.map { try ResultFile($0) }
     Output.lines(reproduction.heading(width: Output.width))
     let date = Date()
     let report = RunReport(runs: reproduction.jobs.count)

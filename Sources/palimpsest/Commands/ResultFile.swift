@@ -1,23 +1,23 @@
 import ArgumentParser
 import Foundation
 
-/// The file that `--out` names, known to be writable before anything runs.
+/// The file that a flag such as `--out` names, known to be writable before anything runs.
 struct ResultFile {
   private let path: String
 
   /// - Throws: `ValidationError` when no file can be made there.
-  init(_ path: String) throws {
+  init(_ path: String, flag: String = "--out") throws {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     var isFolder: ObjCBool = false
     let files = FileManager.default
     guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw ValidationError("--out \(path): there is no folder \(folder). Make it first.")
+      throw ValidationError("\(flag) \(path): there is no folder \(folder). Make it first.")
     }
     if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw ValidationError("--out \(path) is a folder. Name a file in it.")
+      throw ValidationError("\(flag) \(path) is a folder. Name a file in it.")
     }
     guard files.isWritableFile(atPath: folder) else {
-      throw ValidationError("--out \(path): nothing can be written to \(folder).")
+      throw ValidationError("\(flag) \(path): nothing can be written to \(folder).")
     }
     self.path = path
   }

@@ -33,7 +33,8 @@ package struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "How it is run") var manner: RunManner
 
-  @Option(help: "The folder of the results; runs/METHOD-STREAM-DATA by default.")
+  @Option(
+    help: "The folder of the results; runs/METHOD-STREAM-DATA by default.", completion: .directory)
   var out: String?
 
   package func validate() throws {

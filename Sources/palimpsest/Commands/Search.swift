@@ -32,7 +32,7 @@ struct Search: ParsableCommand {
   @Option(help: "The seeds that best.json names for reporting.", transform: SeedList.init)
   var reportSeeds: SeedList?
 
-  @Option(help: "The folder of the trials, the log and best.json.")
+  @Option(help: "The folder of the trials, the log and best.json.", completion: .directory)
   var out: String?
 
   func validate() throws {

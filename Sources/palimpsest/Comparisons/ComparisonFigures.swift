@@ -91,12 +91,14 @@ extension RunComparison {
   }
 
   private func matrix(_ label: String, _ run: RunSummary) -> Figure {
-    let backward = run.percent(\.backwardTransfer)?.mean
-    let lost = backward.map { abs($0).formatted(decimals: 1) + " points" } ?? "nothing"
+    let backward = run.percent(\.backwardTransfer)?.mean ?? 0
+    let points = abs(backward).formatted(decimals: 1) + " points"
     return .matrix(
-      title: backward ?? 0 < 0
-        ? "\(label) loses \(lost) of what it learnt, on average"
-        : "\(label) gains \(lost) on earlier tasks",
+      title: abs(backward) < 0.05
+        ? "\(label) neither gains nor loses on earlier tasks"
+        : backward < 0
+          ? "\(label) loses \(points) of what it learnt, on average"
+          : "\(label) gains \(points) on earlier tasks",
       alt: "Accuracy on each task after each task, \(label). Last row: "
         + (run.meanMatrix.last ?? []).map { $0.formatted(decimals: 2) }.joined(separator: ", ")
         + ".",

@@ -11,7 +11,7 @@ extension MetaReproduction {
   /// judged on 100 samples, not on 5. The pretrained network adapts at the rate of MAML, not at one tuned for
   /// it.
   package static let mamlSinusoid = MetaReproduction(
-    name: "maml-sinusoid",
+    name: "maml-sinusoid-2017",
     paper:
       "Finn, Abbeel & Levine: Model-agnostic meta-learning for fast adaptation of deep networks. "
       + "ICML 2017, Table 2",

@@ -8,7 +8,7 @@ extension Reproduction {
   /// backward transfer is a mean over T − 1 tasks, as the paper defines it, where theirs is divided by T,
   /// and in the multimodal network the input layers after the first start uniform within 1/√inputs.
   package static let gem2017 = Reproduction(
-    name: "gem-mnist-permutations-2017",
+    name: "gem-permutations-2017",
     paper:
       "Lopez-Paz & Ranzato: Gradient episodic memory for continual learning. NeurIPS 2017, MNIST "
       + "permutations",

@@ -18,7 +18,8 @@ extension Reproduction {
     name: "split-mnist-2022",
     paper: "van de Ven, Tuytelaars & Tolias: Three types of incremental learning. "
       + "Nature Machine Intelligence 4 (2022), Table 2",
-    summary: "Split MNIST, three scenarios: fine-tuning, EWC, SI, LwF, replay, iCaRL, A-GEM, joint",
+    summary:
+      "Split MNIST, three scenarios: fine-tuning, separate networks, EWC, SI, LwF, replay, iCaRL, A-GEM, joint",
     dataset: .mnist,
     classes: .shuffledBySeed,
     orders: ordersOfClasses,
@@ -29,6 +30,8 @@ extension Reproduction {
     secondsPerRun: 30,
     entries: [
       Entry("fine-tuning", .task, FineTuning(), table(84.32, 0.99)),
+      Entry(
+        "separate networks", .task, SeparateNetworks(), hidden: [100, 100], table(99.57, 0.03)),
       Entry("EWC", .task, EWC(lambda: 1e5), table(99.06, 0.15)),
       Entry("SI", .task, SI(strength: 10), table(99.20, 0.11, .memory)),
       Entry("LwF", .task, LwF(), table(99.60, 0.03)),

@@ -5,19 +5,26 @@ import CLCore
 package struct ProtocolFlags: ParsableArguments {
   package init() {}
 
-  @Option(help: "A protocol as JSON, such as the config.json of an earlier run; flags change it.")
+  @Option(
+    help: "A protocol as JSON, such as the config.json of an earlier run; flags change it.",
+    completion: .file(extensions: ["json"]))
   package var config: String?
 
-  @Option(help: "The method, or several, such as gem,replay; `palimpsest methods` lists them.")
+  @Option(
+    help: "The method, or several, such as gem,replay; `palimpsest methods` lists them.",
+    completion: .list(Kinds.library.methods.map { $0.card.key }))
   package var method: String?
 
   @Option(name: .customLong("set"), help: "A setting of the method: name=value. May be repeated.")
   package var settings: [String] = []
 
-  @Option(help: "The images: mnist, fashion-mnist or glyphs.")
+  @Option(
+    help: "The images: mnist, fashion-mnist or glyphs.", completion: .cases(DatasetChoice.self))
   package var data: String?
 
-  @Option(help: "How tasks are made of them: split, permuted or rotated.")
+  @Option(
+    help: "How tasks are made of them: split, permuted or rotated.",
+    completion: .cases(StreamKind.self))
   package var stream: String?
 
   @Option(help: "How many tasks.")
@@ -26,10 +33,13 @@ package struct ProtocolFlags: ParsableArguments {
   @Option(help: "How many of them, the first, are kept for choosing settings (see `search`).")
   package var heldBack: Int?
 
-  @Option(help: "What is told at test time: task, domain or class.")
+  @Option(
+    help: "What is told at test time: task, domain or class.", completion: .cases(Scenario.self))
   package var scenario: String?
 
-  @Option(help: "split: shuffled (by the seed), natural, or an order such as 3,1,4,0,…")
+  @Option(
+    help: "split: shuffled (by the seed), natural, or an order such as 3,1,4,0,…",
+    completion: .list(["shuffled", "natural"]))
   package var classes: String?
 
   @Option(help: "rotated: the angle of each task, such as 0,30,60; drawn by the seed if left out.")
@@ -48,7 +58,9 @@ package struct ProtocolFlags: ParsableArguments {
   @Option(help: "Random test samples of a task; all if left out.")
   package var testPerTask: Int?
 
-  @Option(help: "Scenario class: all outputs compete, those of classes seen, or of the own task.")
+  @Option(
+    help: "Scenario class: all outputs compete, those of classes seen, or of the own task.",
+    completion: .cases(ActiveOutputs.self))
   package var activeOutputs: String?
 
   @Option(help: "Steps a task; 2000 unless --epochs is given.")
@@ -63,7 +75,9 @@ package struct ProtocolFlags: ParsableArguments {
   @Option(help: "Kept samples a step: the same as --set replay-batch=….")
   package var replayBatch: Int?
 
-  @Option(help: "sgd, momentum, adagrad, rmsprop or adam.")
+  @Option(
+    help: "sgd, momentum, adagrad, rmsprop or adam.",
+    completion: .list(Kinds.library.configurableOptimizers.map { $0.card.key }))
   package var optimizer: String?
 
   @Option(help: "The learning rate: the same as --optimizer-set rate=….")
@@ -80,10 +94,12 @@ package struct ProtocolFlags: ParsableArguments {
   @Option(help: "Widths of the hidden layers, such as 400,400; none for a linear network.")
   package var hidden: String?
 
-  @Option(help: "relu, tanh or sigmoid.")
+  @Option(help: "relu, tanh or sigmoid.", completion: .cases(Activation.self))
   package var activation: String?
 
-  @Option(help: "How weights start: fan-in, within 1/√inputs, or glorot, with biases 0.")
+  @Option(
+    help: "How weights start: fan-in, within 1/√inputs, or glorot, with biases 0.",
+    completion: .cases(Initialisation.self))
   package var initialisation: String?
 
   @Option(help: "Black pixels added on each side.")
@@ -103,4 +119,13 @@ package struct ProtocolFlags: ParsableArguments {
 
   @Option(help: "On how many test samples of each task they are measured in between.")
   package var evaluateOn: Int?
+}
+
+extension CompletionKind {
+  /// The words that a choice can be.
+  fileprivate static func cases<Choice: CaseIterable & RawRepresentable>(
+    _ choice: Choice.Type
+  ) -> CompletionKind where Choice.RawValue == String {
+    .list(choice.allCases.map(\.rawValue))
+  }
 }

@@ -51,7 +51,8 @@ package struct Experiment: Sendable {
   package func run(_ job: Job, _ progress: Meter) throws -> SeedResult {
     let stream = try stream(job.entry.scenario, seed: job.seed)
     let network = MLP(
-      inputs: stream.inputSize, hidden: reproduction.hidden, outputs: stream.outputs,
+      inputs: stream.inputSize, hidden: job.entry.hidden ?? reproduction.hidden,
+      outputs: stream.outputs,
       start: reproduction.start)
     let learner = Learner(
       network, job.entry.optimizer ?? reproduction.optimizer, for: stream, seed: job.seed)

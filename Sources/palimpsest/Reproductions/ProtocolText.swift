@@ -111,10 +111,11 @@ extension Experiment {
 }
 
 extension Entry {
-  /// The settings of the method, and of its optimiser where that is its own.
+  /// The settings of the method, and its optimiser and its layers where they are its own.
   package var settings: String {
-    [optimizer.map { "\($0.name) (\($0.settings))" }, strategy.settings].compactMap { $0 }
-      .filter { !$0.isEmpty }.joined(separator: "; ")
+    let widths = hidden.map { "hidden=" + $0.map(String.init).joined(separator: "-") }
+    return [optimizer.map { "\($0.name) (\($0.settings))" }, widths, strategy.settings]
+      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 

@@ -64,6 +64,8 @@ package struct Entry: Sendable {
   package let strategy: any Strategy
   /// What moves θ, where it is not what moves it in the other entries.
   package let optimizer: (any Optimizer)?
+  /// Widths of the hidden layers, where they are not those of the other entries.
+  package let hidden: [Int]?
   /// What was published; `nil` where nothing was.
   package let published: Published?
   /// What a reader of the table must know of it, such as the known cause of a difference.
@@ -71,12 +73,14 @@ package struct Entry: Sendable {
 
   package init(
     _ method: String, _ scenario: Scenario, _ strategy: any Strategy,
-    optimizer: (any Optimizer)? = nil, _ published: Published? = nil, note: String? = nil
+    optimizer: (any Optimizer)? = nil, hidden: [Int]? = nil, _ published: Published? = nil,
+    note: String? = nil
   ) {
     self.method = method
     self.scenario = scenario
     self.strategy = strategy
     self.optimizer = optimizer
+    self.hidden = hidden
     self.published = published
     self.note = note
   }

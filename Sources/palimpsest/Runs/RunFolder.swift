@@ -25,16 +25,21 @@ package struct RunFolder: Sendable {
     FileManager.default.fileExists(atPath: configFile) ? try RunConfig(file: configFile) : nil
   }
 
-  /// This folder, or if it is no run itself, those in it that are: a run of several methods makes such.
+  /// This folder, or if it is no run itself, those in it that are, as far down as a folder of runs of several
+  /// methods has them.
   ///
   /// - Throws: `RunFolderError.notARun` when there is none.
   package func runs() throws(RunFolderError) -> [RunFolder] {
+    let found = runs(levels: 2)
+    guard !found.isEmpty else { throw .notARun(folder: path) }
+    return found
+  }
+
+  private func runs(levels: Int) -> [RunFolder] {
     let files = FileManager.default
-    guard !files.fileExists(atPath: configFile) else { return [self] }
-    let within = ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted()
-      .map { RunFolder(path + "/" + $0) }.filter { files.fileExists(atPath: $0.configFile) }
-    guard !within.isEmpty else { throw .notARun(folder: path) }
-    return within
+    if files.fileExists(atPath: configFile) { return [self] }
+    guard levels > 0, let names = try? files.contentsOfDirectory(atPath: path) else { return [] }
+    return names.sorted().flatMap { RunFolder(path + "/" + $0).runs(levels: levels - 1) }
   }
 
   /// Makes the folder, takes it, and writes the protocol or sees that it holds the same one. More seeds of
