@@ -68,6 +68,9 @@ let package = Package(
       name: "chapter-6", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/06-pnn"),
     .executableTarget(
       name: "chapter-7", dependencies: ["CLCore", "Lessons", "Book"], path: "Chapters/07-maml"),
+    .executableTarget(
+      name: "chapter-12", dependencies: ["CLCore", "Lessons", "Book"],
+      path: "Chapters/12-comparison"),
     .target(
       name: "CFloor", path: "Benchmarks/CFloor",
       linkerSettings: [
