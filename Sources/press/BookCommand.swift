@@ -18,8 +18,9 @@ struct BookCommand: ParsableCommand {
     for volume in shelf.volumes {
       do {
         editions[volume.number] = try options.edition(of: volume, on: shelf)
-      } catch let refusal as Refusal {
-        ShelfOptions.warn("\(refusal)")
+      } catch {
+        // One chapter without a page keeps no other from having one.
+        ShelfOptions.warn("\(error)")
       }
     }
     for edition in editions.values.sorted(by: { $0.chapter < $1.chapter }) {
