@@ -71,7 +71,8 @@ private struct Rows {
     matrix = AccuracyMatrix(tasks: tasks, scenario: .domain)
     for i in 0...tasks {
       for j in 0..<tasks {
-        let range = i == 0 ? 0.1...0.2 : i == j + 1 ? 0.85...0.98 : i <= j ? 0.3...0.5 : 0.55...0.8
+        let range =
+          i == 0 ? 0.05...0.12 : i == j + 1 ? 0.85...0.98 : i <= j ? 0.2...0.3 : 0.65...0.75
         matrix[after: i, on: j] = random.uniform(in: range)
       }
     }

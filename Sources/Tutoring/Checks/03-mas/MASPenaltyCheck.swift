@@ -31,7 +31,7 @@ struct MASPenaltyCheck: Check {
     let last = solutions[tasks - 1]
     return Question(
       Call(function, [Value(theta), Value(solutions), Value(omegas), Value(lambda)]),
-      gives: guardian([(sum, last)]),
+      gives: guardian([(sum, last)]), within: 1e-4,
       slips: (function == "value" ? valueSlips : gradientSlips).map { name, message, factor in
         Slip(name, message, gives: guardian([(sum, last)], times: factor), level: .almost)
       } + [

@@ -11,12 +11,13 @@ struct SIPathCheck: Check {
 
   private static func question(steps: Int, _ random: inout Random) -> Question {
     let slopes = (0..<steps).map { _ in random.tensor([5]) }
-    let pulls = (0..<steps).map { _ in random.tensor([5]) }
+    // The penalty pulls two of the weights uphill for the new task.
+    let pulls = slopes.map {
+      Tensor([-3, 0.5, -3, 0.5, 0.5]) * random.uniform([5], in: 0.8...1.2) * $0
+    }
     var thetas = [random.tensor([5])]
     for t in 0..<steps {
-      // Steps as a momentum makes them: not always downhill.
-      let step = 0.1 * (slopes[t] + pulls[t]) + random.tensor([5], scale: 0.05)
-      thetas.append(thetas[t] - step)
+      thetas.append(thetas[t] - 0.1 * (slopes[t] + pulls[t]) * random.uniform([5], in: 0.5...1.5))
     }
     let diary = thetas
     /// Σ_t of what is made of a step's slope and move.

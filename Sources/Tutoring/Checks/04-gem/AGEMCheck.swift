@@ -54,12 +54,12 @@ struct AGEMCheck: Check {
     },
   ]
 
-  /// g and r, of lengths that differ and are not 1, agreeing or not.
+  /// g and r, agreeing or not, of lengths that differ and are not 1.
   private static func pair(agreeing: Bool, _ random: inout Random) -> (Tensor, Tensor) {
-    let r = random.tensor([6], scale: 2)
-    var g = random.tensor([6])
-    // Parts along r and across it are both there.
-    g += (0.7 - g.dot(r) / r.dot(r)) * r
-    return (agreeing ? g : g - 1.4 * r, r)
+    let direction = random.tensor([6])
+    let r = (2 / direction.norm) * direction
+    let other = random.tensor([6])
+    let across = other - (other.dot(r) / r.dot(r)) * r
+    return ((agreeing ? 0.7 : -0.7) * r + (3 / across.norm) * across, r)
   }
 }

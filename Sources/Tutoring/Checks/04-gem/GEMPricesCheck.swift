@@ -94,12 +94,16 @@ private struct Dual {
   private var isTelling: Bool {
     let right = sweeps(500)
     let free = sweeps(500, isFloored: false)
-    let others = [free, free.map { max(0, $0) }, alone, sweeps(1)]
+    let answers = [
+      right, free, free.map { max(0, $0) }, alone, sweeps(1),
+      Dual(a: a, b: b.map { -$0 }).sweeps(500),
+    ]
     return right.contains { $0 > 0.1 } && right.contains(0)
-      && DualProgram(a, b).solution.elementsEqual(right) { abs($0 - $1) < 1e-6 }
+      && difference(DualProgram(a, b).solution, right) < 1e-6
       && difference(sweeps(50), right) < 1e-5
-      && others.allSatisfy { difference($0, right) > 0.02 }
-      && difference(others[1], others[2]) > 0.02
+      && answers.indices.allSatisfy { i in
+        answers[..<i].allSatisfy { difference($0, answers[i]) > 0.02 }
+      }
   }
 
   /// v after so many sweeps of coordinate descent.
