@@ -19,7 +19,7 @@ watches := $(addprefix exercise-,$(numbers))
 checks  := $(addprefix check-,$(numbers))
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
-.PHONY: help book figures check test test-sanitize test-kill install bench setup data format lint clean \
+.PHONY: help book figures check grade test test-sanitize test-kill test-hostile install bench setup data format lint clean \
   $(chapters) $(watches) $(checks) $(pages)
 
 help:    ; @Scripts/help Makefile
@@ -36,12 +36,14 @@ exercise-%: ; @echo "There is no $@. There are: $(watches)" >&2; exit 1
 $(checks):  ; @Scripts/exercise check $(@:check-%=%)
 check-%:    ; @echo "There is no $@. There are: $(checks)" >&2; exit 1
 check:      ; @Scripts/exercise check  ## every exercise as your workbook has it; check-2 for those of chapter 2
+grade:      ; @Scripts/exercise grade "$(SUBMISSIONS)"  ## for teachers: a folder of workbooks, each in a sandbox; SUBMISSIONS=folder
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
 figures: ; @Scripts/figures $(FIGURE)  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 test-kill: ; @Scripts/kill-test $(METHODS)  ## runs killed at random moments end with the same files as runs that were not
+test-hostile: ; @Scripts/hostile-test  ## hostile submissions to the exercises are contained and scored
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them
 install: ; @Scripts/install-tool $(PREFIX)  ## palimpsest with its completions into PREFIX=/usr/local
 setup:   ; @Scripts/setup --say       ## install the system packages that are missing (chapters and test do it too)

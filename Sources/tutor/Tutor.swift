@@ -5,5 +5,5 @@ import ArgumentParser
 struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tutor", abstract: "Checks the exercises.",
-    subcommands: [WatchCommand.self, CheckCommand.self, ProveCommand.self])
+    subcommands: [WatchCommand.self, CheckCommand.self, GradeCommand.self, ProveCommand.self])
 }

@@ -43,9 +43,10 @@ package struct Interview: Sendable {
     var values: [Value] = []
     for reply in replies {
       switch reply {
-      case .value(let value): values.append(value)
+      case .value(let value) where value.isSound: values.append(value)
+      case .value: return Finding(.shape, "The answer's numbers do not fill its shape.")
       case .todo: return Finding(.untouched, "Still to be written.")
-      case .failure(let message): return Finding(.broken, "It throws: \(message)")
+      case .failure(let message): return Finding(.broken, "It throws: \(message.prefix(500))")
       }
     }
     guard values.count == question.calls.count else { return Finding(.broken, end) }

@@ -1,6 +1,23 @@
 import Exercise
 
 extension Value {
+  /// Whether the numbers of each tensor fill its shape: what the learner's program sends may be anything.
+  var isSound: Bool {
+    switch self {
+    case .number, .integers: return true
+    case .list(let values): return values.allSatisfy(\.isSound)
+    case .tensor(let numbers, let shape):
+      // Looked at on the way: the product of lengths that a program makes up may be too long for an integer.
+      var filled = 1
+      for axis in shape {
+        guard (0...numbers.count).contains(axis) else { return false }
+        filled *= axis
+        guard filled <= numbers.count else { return false }
+      }
+      return filled == numbers.count
+    }
+  }
+
   /// The kind and the shape in words: `a tensor [3, 4]`.
   var form: String {
     switch self {

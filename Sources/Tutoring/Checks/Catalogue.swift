@@ -1,8 +1,8 @@
-/// All checks, in the order in which the exercises are done. A new exercise is one line here.
+/// All checks, a line or two a chapter. Their order is that of `Exercises/contents.txt`.
 enum Catalogue {
   static let checks: [any Check] = [
     ReadMatrixCheck(), TransferCheck(), ForgettingCheck(), AnswersCheck(), PullCheck(),
-    FisherCheck(), PenaltyCheck(),
+    PenaltyCheck(), SquaresCheck(), FisherCheck(), BalanceCheck(), OnlineCheck(),
     MagnitudesCheck(), MASCheck(), MASPenaltyCheck(), SIPathCheck(), SIImportanceCheck(),
     FreeWeightsCheck(),
     ConeCheck(), AGEMCheck(), GEMDualCheck(), GEMPricesCheck(), GEMStepCheck(), OpposedCheck(),

@@ -8,6 +8,8 @@ package struct Engine: Sendable {
   package let build: URL
   /// The module map of oneDNN.
   let oneDNN: URL
+  /// Where clang's modules are kept, so that the first check alone waits for them.
+  let modules: URL
 
   /// The engine that `Scripts/exercise` builds, and the compiler on the search path.
   /// - Throws: ``ExerciseError`` when one of them is missing.
@@ -22,6 +24,7 @@ package struct Engine: Sendable {
     self.compiler = compiler
     build = root.appendingPathComponent(".build/exercise/release").resolvingSymlinksInPath()
     oneDNN = root.appendingPathComponent("Sources/COneDNN")
+    modules = root.appendingPathComponent(".build/exercise/modules")
     guard
       FileManager.default.fileExists(
         atPath: build.appendingPathComponent("Modules/Exercise.swiftmodule").path)
@@ -30,9 +33,11 @@ package struct Engine: Sendable {
     }
   }
 
-  /// Where clang's modules are kept, so that the first check alone waits for them.
-  var modules: URL {
-    build.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("modules")
+  init(compiler: URL, build: URL, oneDNN: URL, modules: URL) {
+    self.compiler = compiler
+    self.build = build
+    self.oneDNN = oneDNN
+    self.modules = modules
   }
 
   /// The arguments that compile `sources` to `program`.

@@ -9,16 +9,21 @@ package struct Examiner: Sendable {
   let desk: URL
   /// The seeds that the numbers are drawn from.
   let seeds: [UInt64]
+  /// The user to whom the folders are given, when we are root and the programs are not.
+  let owner: Int?
   /// Seconds for the compiler and for the program.
   var patience = (compiler: 60.0, program: 10.0)
 
   /// An examiner whose programs are made in `desk`.
-  package init(engine: Engine, enclosure: any Enclosure = NoEnclosure(), desk: URL, seeds: [UInt64])
-  {
+  package init(
+    engine: Engine, enclosure: any Enclosure = NoEnclosure(), desk: URL, seeds: [UInt64],
+    owner: Int? = nil
+  ) {
     self.engine = engine
     self.enclosure = enclosure
     self.desk = desk
     self.seeds = seeds
+    self.owner = owner
   }
 
   /// Builds and runs `text`, the learner's file of `exercise` as it is shown as `path`.
@@ -56,8 +61,9 @@ package struct Examiner: Sendable {
     throws(ExerciseError)
   {
     do {
+      try? FileManager.default.removeItem(at: folder)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try? FileManager.default.removeItem(at: folder.appendingPathComponent("answer"))
+      if let owner, geteuid() == 0 { chown(folder.path, uid_t(owner), gid_t(owner)) }
       try text.write(to: folder.appendingPathComponent("\(exercise.name).swift"))
       try Data(exercise.folder.probe.utf8).write(to: folder.appendingPathComponent("Probe.swift"))
       try Data("import Exercise\n\ntry serve(answer)\n".utf8).write(
@@ -119,8 +125,9 @@ package struct Examiner: Sendable {
     switch outcome.end {
     case .tooLate: return "\(path): the compiler was stopped after \(Int(patience.compiler)) s."
     default:
-      return
-        "\(path): the compiler failed: \(output.split(separator: "\n").last.map(String.init) ?? "it said nothing")"
+      let said = output.split(separator: "\n")
+      let first = said.first { $0.contains("error: ") } ?? said.last ?? "it said nothing"
+      return "\(path): the compiler failed: \(first)"
     }
   }
 
@@ -141,6 +148,9 @@ package struct Examiner: Sendable {
         ": \($0.trimmed)"
       } ?? ""
     return switch outcome.end {
+    // A shell and bubblewrap report a signal by such a code.
+    case .exit(let code) where code > 128 && code < 160:
+      "The program crashed (signal \(code - 128))\(last)."
     case .exit(let code): "The program ended (exit code \(code)) before it had answered\(last)."
     case .signal(let number): "The program crashed (signal \(number))\(last)."
     case .tooLate: "The program was stopped: it took too long. Is there a loop without an end?"

@@ -5,8 +5,8 @@ package final class Leaving {
   private let keys: SingleKeys?
   private let sources: [any DispatchSourceSignal]
 
-  /// Answers from now on.
-  package init(_ keys: SingleKeys?) {
+  /// Answers from now on; `tidy` is done on the way out.
+  package init(_ keys: SingleKeys?, tidy: @escaping @Sendable () -> Void = {}) {
     self.keys = keys
     let queue = DispatchQueue(label: "leaving")
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
@@ -15,6 +15,7 @@ package final class Leaving {
       source.setEventHandler {
         keys?.restore()
         Children.end()
+        tidy()
         signal(number, SIG_DFL)
         kill(getpid(), number)
       }

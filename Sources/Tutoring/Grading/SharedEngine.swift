@@ -1,0 +1,37 @@
+import Foundation
+
+extension Engine {
+  /// A copy of what submissions are built with in `folder`, where every user may read it: the repository itself may lie
+  /// in a home that is closed to others, and holds the solutions.
+  /// - Throws: what `FileManager` throws.
+  package func copied(to folder: URL) throws -> Engine {
+    let files = FileManager.default
+    let maps = folder.appendingPathComponent("CKernels.build")
+    try files.createDirectory(at: maps, withIntermediateDirectories: true)
+    for name in try files.contentsOfDirectory(atPath: build.path)
+    where name == "Modules" || name.hasPrefix("libExercise.") {
+      try files.copyItem(
+        at: build.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+    }
+    let kernels = folder.appendingPathComponent("CKernels")
+    try files.copyItem(
+      at: oneDNN.deletingLastPathComponent().appendingPathComponent("CKernels/include"), to: kernels
+    )
+    try files.copyItem(at: oneDNN, to: folder.appendingPathComponent("COneDNN"))
+    let map = "module CKernels {\n  umbrella header \"\(kernels.path)/CKernels.h\"\n  export *\n}\n"
+    try Data(map.utf8).write(to: maps.appendingPathComponent("module.modulemap"))
+    return Engine(
+      compiler: compiler, build: folder, oneDNN: folder.appendingPathComponent("COneDNN"),
+      modules: folder.appendingPathComponent("modules"))
+  }
+
+  /// Lets every user look into the folders of clang's modules, which clang closes to others.
+  /// - Throws: what `FileManager` throws.
+  func openModules() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: modules.path)
+      .map { modules.appendingPathComponent($0).path }
+    for path in [modules.path] + folders {
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Tutoring
+
+/// Checks a class: each submission is built and run in a sandbox.
+struct GradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Check a folder of submissions, one folder a student, in a sandbox.")
+
+  @OptionGroup var options: BookOptions
+
+  @Argument(help: "The folder that holds a folder for each student.")
+  var submissions: String
+
+  @Option(help: "The chapter; all when left out.")
+  var chapter: Int?
+
+  @Option(help: "Submissions checked at a time.")
+  var workers = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    if submissions.isEmpty {
+      throw ValidationError("Which submissions? SUBMISSIONS=folder, with one folder a student.")
+    }
+  }
+
+  func run() throws {
+    let exercises = try ExerciseBook(root: options.root).exercises(of: chapter)
+    let engine = try Engine(root: options.root)
+    _ = try Bubblewrap(engine: engine, user: 0)
+    let all = try Submission.all(in: URL(fileURLWithPath: submissions))
+    // The sandbox's user reads what we write.
+    umask(0o022)
+    let desk = URL(fileURLWithPath: "/tmp/palimpsest-grade-\(UUID())")
+    try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: desk) }
+    let leaving = Leaving(nil) { try? FileManager.default.removeItem(at: desk) }
+    defer { leaving.restore() }
+    let shared = try engine.copied(to: desk.appendingPathComponent("engine"))
+    try Bubblewrap.proveItWorks(
+      shared, desk: desk.appendingPathComponent("first"), with: exercises[0])
+    let start = Date()
+    let total = exercises.reduce(0) { $0 + $1.check.trials.count }
+    let grades = try Grades(
+      all, exercises: exercises, engine: shared, desk: desk, seeds: options.drawnSeeds,
+      workers: max(1, workers)
+    ) { row in
+      print("\(String(row.student.filter { !$0.isControl })): \(row.score) of \(total)")
+    }
+    try grades.write(to: options.output)
+    let seconds = Int(Date().timeIntervalSince(start).rounded())
+    print(
+      "\(grades.rows.count) submissions in \(seconds) s: \(options.shown(options.output))/grades.html, .csv and .json"
+    )
+  }
+}
+
+extension Character {
+  /// Whether a terminal might take it for a command.
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+}

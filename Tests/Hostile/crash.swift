@@ -1,0 +1,8 @@
+// Crashes. Expected: broken
+import CLCore
+import Exercise
+import Foundation
+func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {
+  let a: [Int] = []
+  return Tensor([Real(a[3])])
+}

@@ -1,0 +1,7 @@
+// Does not compile. Expected: broken
+import CLCore
+import Exercise
+import Foundation
+func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {
+  return weights *
+}

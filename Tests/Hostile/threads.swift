@@ -1,0 +1,8 @@
+// Threads without end. Expected: broken
+import CLCore
+import Exercise
+import Foundation
+func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {
+  for _ in 0..<100000 { let t = Thread { while true { } }; t.start() }
+  return weights
+}
