@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "CZip", "CPNG"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
-    .testTarget(name: "TutoringTests", dependencies: ["Tutoring"]),
+    .testTarget(
+      name: "TutoringTests", dependencies: ["Tutoring", "Exercise", "Lessons", "CLCore"]),
     .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
   ],
   swiftLanguageModes: [.v6],

@@ -14,7 +14,9 @@ extension Shelf {
     let neighbours = try near.map {
       Neighbour(number: $0.number, title: try title(of: $0, in: edition.language))
     }
-    let page = try Page(edition).html(between: neighbours, hasIndex: hasIndex)
+    let exercises = try ExerciseNote.all(of: edition.chapter, below: root)
+    let page = try Page(edition, exercises: exercises)
+      .html(between: neighbours, hasIndex: hasIndex)
     return try put(Data(page.utf8), as: Page.name, of: edition)
   }
 

@@ -22,7 +22,12 @@ import Tutoring
       )
       .map { "\(chapter)/\($0)" }
     }
-    #expect(Set(places) == Set(book.exercises.map { "\($0.folder.chapter)/\($0.name)" }))
+    let known = book.exercises.map { "\($0.folder.chapter)/\($0.name)" }
+    #expect(Set(places) == Set(known))
+    // The list that the pages read, `place section` a line, is whole, and so gives the order.
+    let list = try String(
+      contentsOf: folder.appendingPathComponent("contents.txt"), encoding: .utf8)
+    #expect(list.split(separator: "\n").map { $0.prefix { $0 != " " } } == known.map { $0[...] })
   }
 
   @Test func `The wrong answers with a name are those that the check knows, at least three`() throws

@@ -69,6 +69,8 @@ extension Wording {
   package var question: String { say("Question", "问题") }
   package var right: String { say("Right.", "对。") }
   package var wrong: String { say("Not this.", "不是这个。") }
+  package var exercise: String { say("Exercise %", "练习 %") }
+  package var exerciseTask: String { say("The task", "题目（英文）") }
 
   // Code and outputs.
   package var program: String { say("Program, lines %", "程序，第 % 行") }

@@ -5,16 +5,21 @@ package struct Page {
   private let edition: Edition
   private let markup: Markup
   private let words: Wording
+  private let exercises: [ExerciseNote]
 
+  /// A page of a chapter, with its exercises where they belong.
   /// - Throws: ``PandocError``.
-  package init(_ edition: Edition, pandoc: Pandoc = Pandoc()) throws {
+  package init(
+    _ edition: Edition, exercises: [ExerciseNote] = [], pandoc: Pandoc = Pandoc()
+  ) throws {
     self.edition = edition
+    self.exercises = exercises
     words = edition.words
     markup = try Markup(
       edition.sections.flatMap {
         BlockHTML.markdown($0.blocks) + BlockHTML.markdown($0.afterword)
           + ($0.heading.map { [$0] } ?? [])
-      }, pandoc: pandoc)
+      } + ExerciseBox.markdown(exercises), pandoc: pandoc)
   }
 
   /// The file's name beside the record.
@@ -30,7 +35,12 @@ package struct Page {
       Palette.css, Stylesheet.base, Stylesheet.frame, CellStyle.code, CellStyle.outputs,
       CellStyle.asides, CellStyle.print,
     ].joined(separator: "\n")
-    let sections = try edition.sections.dropFirst().filter { !$0.isEmpty }.map(section)
+    let places = ExerciseBox.places(exercises, in: edition.sections)
+    let box = ExerciseBox(markup: markup, words: words, chapter: edition.chapter)
+    let sections = try edition.sections.enumerated().dropFirst().compactMap { index, section in
+      let boxes = (places[index] ?? []).map(box.html)
+      return section.isEmpty && boxes.isEmpty ? nil : try self.section(section, boxes)
+    }
     let main = XHTML.element(
       "main", ["id": "text"],
       try header() + "\n" + sections.joined(separator: "\n") + footer(neighbours))
@@ -92,7 +102,7 @@ package struct Page {
           XHTML.element("ol", [:], items.joined(separator: "\n") + all)) + open)
   }
 
-  private func section(_ section: Section) throws -> String {
+  private func section(_ section: Section, _ boxes: [String]) throws -> String {
     let heading = section.heading.map {
       XHTML.element("h\(section.level)", ["id": "\(section.id)-heading"], markup.inline($0))
     }
@@ -101,7 +111,7 @@ package struct Page {
       [
         "id": section.id,
         "aria-labelledby": section.heading == nil ? nil : "\(section.id)-heading",
-      ], (heading ?? "") + (try body(section)))
+      ], (heading ?? "") + (try body(section)) + boxes.joined(separator: "\n"))
   }
 
   /// What a cell says and does, what came out, and the last word on it. Where the reader is asked first, the
