@@ -6,5 +6,10 @@ enum Catalogue {
     MagnitudesCheck(), MASCheck(), MASPenaltyCheck(), SIPathCheck(), SIImportanceCheck(),
     FreeWeightsCheck(),
     ConeCheck(), AGEMCheck(), GEMDualCheck(), GEMPricesCheck(), GEMStepCheck(), OpposedCheck(),
+    QuotaCheck(), DistillationCheck(), ICaRLLossCheck(), HerdingCheck(), NearestMeanCheck(),
+    ReservoirCheck(),
+    ColumnCountCheck(), LateralCheck(), PruneCheck(), FrozenStepCheck(), DriftCheck(),
+    GroupShrinkCheck(),
+    RestingPlaceCheck(), SecondOrderCheck(), MetaGradientCheck(), ReptileCheck(), HistoryCheck(),
   ]
 }

@@ -1,0 +1,6 @@
+import CLCore
+import Exercise
+
+func answer(_ call: Call) throws -> Value {
+  Value(try herding(features: call.tensor(0), count: call.integer(1)))
+}
