@@ -1,7 +1,7 @@
 import CLCore
 import Exercise
 
-/// The weights of the network in the statement that no strength of EWC or MAS holds.
+/// The weights of the network in the statement that no strength of MAS holds.
 ///
 /// - Returns: their numbers.
 func freeWeights() throws -> [Int] {

@@ -34,6 +34,10 @@ struct AGEMCheck: Check {
             "The sign is turned: your step opposes r twice as much. ⟨g, r⟩ is negative already, and is subtracted.",
             gives: Value(g + (product / r.dot(r)) * r)),
           Slip(
+            "along-g",
+            "You take away a part of g: that changes the length of the step and does not turn it. What goes is a part along r.",
+            gives: Value(g - (product / r.dot(r)) * g)),
+          Slip(
             "no-step", "You take no step at all. Only the part of g along r has to go.",
             gives: Value(0 * g)),
           Slip(
