@@ -6,10 +6,10 @@ enum Catalogue {
     MagnitudesCheck(), MASCheck(), MASPenaltyCheck(), SIPathCheck(), SIImportanceCheck(),
     FreeWeightsCheck(),
     ConeCheck(), AGEMCheck(), GEMDualCheck(), GEMPricesCheck(), GEMStepCheck(), OpposedCheck(),
-    QuotaCheck(), DistillationCheck(), ICaRLLossCheck(), HerdingCheck(), NearestMeanCheck(),
-    ReservoirCheck(),
+    DistillationCheck(), ReservoirCheck(), HerdingCheck(), QuotaCheck(), NearestMeanCheck(),
+    ICaRLLossCheck(),
     ColumnCountCheck(), LateralCheck(), PruneCheck(), FrozenStepCheck(), DriftCheck(),
     GroupShrinkCheck(),
-    RestingPlaceCheck(), SecondOrderCheck(), MetaGradientCheck(), ReptileCheck(), HistoryCheck(),
+    RestingPlaceCheck(), MetaGradientCheck(), SecondOrderCheck(), ReptileCheck(), HistoryCheck(),
   ]
 }
