@@ -5,9 +5,15 @@ import Exercise
 struct ColumnCountCheck: Check {
   let place = "06-pnn/column-count"
   let trials = [
-    Trial("the first column") { random in question(earlier: 0...0, &random) },
-    Trial("a column after one other") { random in question(earlier: 1...1, &random) },
-    Trial("a column after several") { random in question(earlier: 2...6, &random) },
+    Trial("the first column") { random in
+      random.unmistakable { question(earlier: 0...0, &$0) }
+    },
+    Trial("a column after one other") { random in
+      random.unmistakable { question(earlier: 1...1, &$0) }
+    },
+    Trial("a column after several") { random in
+      random.unmistakable { question(earlier: 2...6, &$0) }
+    },
   ]
 
   private static func question(earlier: ClosedRange<Int>, _ random: inout Random) -> Question {

@@ -5,8 +5,10 @@ import Exercise
 struct LateralCheck: Check {
   let place = "06-pnn/lateral"
   let trials = [
-    Trial("one column before") { random in values(columns: 1, &random) },
-    Trial("three columns before") { random in values(columns: 3, &random) },
+    Trial("one column before") { random in random.unmistakable { values(columns: 1, &$0) } },
+    Trial("three columns before") { random in
+      random.unmistakable { values(columns: 3, &$0) }
+    },
     Trial("the columns before are frozen") { random in
       let lateral = Lateral(columns: 2, &random)
       let reached = lateral.earlier.indices.map { j in
