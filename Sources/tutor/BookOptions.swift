@@ -3,7 +3,7 @@ import Foundation
 import Tutoring
 
 /// Where things lie, and which numbers are drawn.
-struct BookOptions: ParsableArguments {
+struct BookOptions: ParsableArguments, Sendable {
   @Option(help: "The learner's folder.")
   var workbook = "workbook"
 

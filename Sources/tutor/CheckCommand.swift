@@ -19,20 +19,14 @@ struct CheckCommand: ParsableCommand {
     let workbook = Workbook(options.workbookFolder)
     try workbook.prepare(exercises.map(\.folder))
     let seeds = options.drawnSeeds
-    let examiner = Examiner(
-      engine: try Engine(root: options.root), desk: try options.desk("check"), seeds: seeds)
-    var verdicts: [(exercise: BookExercise, verdict: Verdict)] = []
-    for exercise in exercises {
-      let file = workbook.file(exercise.folder)
-      let verdict = try examiner.verdict(
-        on: Data(contentsOf: file), of: exercise, path: options.shown(file))
-      verdicts.append((exercise, verdict))
-      print(Telling.line(exercise, verdict))
-    }
-    let report = Report(verdicts, seeds: seeds)
+    let round = try Round(
+      exercises, of: workbook, engine: Engine(root: options.root), desk: options.desk("check"),
+      seeds: seeds, shown: options.shown
+    ) { print(Telling.line($0.exercise, $0.verdict)) }
+    let report = Report(round.entries, seeds: seeds)
     let file = options.output.appendingPathComponent("check.json")
     try report.write(to: file)
-    print(Telling.total(verdicts.map(\.verdict)), "More in \(options.shown(file)).")
+    print(Telling.total(round.entries.map(\.verdict)), "More in \(options.shown(file)).")
     if !report.passed { throw ExitCode(1) }
   }
 }

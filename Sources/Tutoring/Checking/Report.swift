@@ -34,11 +34,11 @@ package struct Report: Codable, Sendable {
   /// The exercises.
   package let exercises: [Exercise]
 
-  /// A report on `verdicts`.
-  package init(_ verdicts: [(exercise: BookExercise, verdict: Verdict)], seeds: [UInt64]) {
+  /// A report on `entries`.
+  package init(_ entries: [Round.Entry], seeds: [UInt64]) {
     self.seeds = seeds
-    passed = verdicts.allSatisfy { $0.verdict.level == .right }
-    exercises = verdicts.map { Exercise($0.exercise, $0.verdict) }
+    passed = entries.allSatisfy { $0.verdict.level == .right }
+    exercises = entries.map { Exercise($0.exercise, $0.verdict) }
   }
 
   /// Writes it whole.

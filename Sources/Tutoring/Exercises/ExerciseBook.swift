@@ -22,7 +22,7 @@ package struct ExerciseBook: Sendable {
   package let exercises: [BookExercise]
 
   /// Reads the folders of all exercises of the catalogue, in the order of `Exercises/contents.txt`; what is not listed there comes
-  /// last.
+  /// last, by name.
   /// - Parameter root: the repository.
   /// - Throws: ``ExerciseError`` when a folder is not as it should be.
   package init(root: URL) throws(ExerciseError) {
@@ -31,10 +31,10 @@ package struct ExerciseBook: Sendable {
     let places = ((try? String(contentsOf: list, encoding: .utf8)) ?? "").split(separator: "\n")
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     let rank = Dictionary(zip(places, places.indices), uniquingKeysWith: min)
-    let checks = Catalogue.checks.enumerated().sorted {
-      (rank[$0.element.place] ?? .max, $0.offset) < (rank[$1.element.place] ?? .max, $1.offset)
+    let checks = Catalogue.checks.sorted {
+      (rank[$0.place] ?? .max, $0.place) < (rank[$1.place] ?? .max, $1.place)
     }
-    for (_, check) in checks {
+    for check in checks {
       let folder = try ExerciseFolder(check.place, in: root.appendingPathComponent("Exercises"))
       let before = exercises.count { $0.folder.chapter == folder.chapter }
       exercises.append(BookExercise(folder: folder, check: check, place: before + 1))

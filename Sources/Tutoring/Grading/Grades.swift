@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// What a class has handed in, checked: a verdict for each student and exercise.
 package struct Grades: Sendable {
@@ -31,31 +30,19 @@ package struct Grades: Sendable {
     let sandboxes = try (0..<workers).map { number throws(ExerciseError) in
       try Bubblewrap(engine: engine, user: 64_000 + number)
     }
-    let state = Mutex((next: 0, rows: [Int: Row](), failure: ExerciseError?.none))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      let examiner = Examiner(
-        engine: engine, enclosure: sandboxes[worker],
-        desk: desk.appendingPathComponent("worker\(worker)"), seeds: seeds,
-        owner: sandboxes[worker].user)
-      while let number = state.withLock({ state -> Int? in
-        guard state.failure == nil, state.next < submissions.count else { return nil }
-        state.next += 1
-        return state.next - 1
-      }) {
-        do throws(ExerciseError) {
-          let row = try Self.row(submissions[number], exercises, examiner)
-          state.withLock { $0.rows[number] = row }
-          said(row)
-        } catch {
-          state.withLock { $0.failure = error }
-        }
-      }
+    let examiners = sandboxes.enumerated().map { number, sandbox in
+      Examiner(
+        engine: engine, enclosure: sandbox, desk: desk.appendingPathComponent("worker\(number)"),
+        seeds: seeds, owner: sandbox.user)
     }
-    let end = state.withLock { $0 }
-    if let failure = end.failure { throw failure }
+    rows = try Crew.work(submissions.count, workers: workers) {
+      worker, number throws(ExerciseError) in
+      try Self.row(submissions[number], exercises, examiners[worker])
+    } said: {
+      said($0)
+    }
     self.exercises = exercises
     self.seeds = seeds
-    rows = submissions.indices.compactMap { end.rows[$0] }
   }
 
   private static func row(

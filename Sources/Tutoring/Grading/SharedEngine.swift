@@ -9,15 +9,24 @@ extension Engine {
     let maps = folder.appendingPathComponent("CKernels.build")
     try files.createDirectory(at: maps, withIntermediateDirectories: true)
     for name in try files.contentsOfDirectory(atPath: build.path)
-    where name == "Modules" || name.hasPrefix("libExercise.") {
-      try files.copyItem(
-        at: build.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+    where name.hasPrefix("libExercise.") {
+      try Data(contentsOf: build.appendingPathComponent(name)).write(
+        to: folder.appendingPathComponent(name))
     }
     let kernels = folder.appendingPathComponent("CKernels")
-    try files.copyItem(
-      at: oneDNN.deletingLastPathComponent().appendingPathComponent("CKernels/include"), to: kernels
-    )
-    try files.copyItem(at: oneDNN, to: folder.appendingPathComponent("COneDNN"))
+    let sources = oneDNN.deletingLastPathComponent()
+    for (from, to) in [
+      (build.appendingPathComponent("Modules"), folder.appendingPathComponent("Modules")),
+      (sources.appendingPathComponent("CKernels/include"), kernels),
+      (oneDNN, folder.appendingPathComponent("COneDNN")),
+    ] {
+      // Written anew, for they may belong to somebody else: `copyItem` would keep the owner.
+      try files.createDirectory(at: to, withIntermediateDirectories: true)
+      for name in try files.contentsOfDirectory(atPath: from.path) {
+        try Data(contentsOf: from.appendingPathComponent(name)).write(
+          to: to.appendingPathComponent(name))
+      }
+    }
     let map = "module CKernels {\n  umbrella header \"\(kernels.path)/CKernels.h\"\n  export *\n}\n"
     try Data(map.utf8).write(to: maps.appendingPathComponent("module.modulemap"))
     return Engine(

@@ -3,7 +3,8 @@ import Foundation
 /// What a chapter's page says of an exercise: its task, and the section after which it can be done.
 ///
 /// `Exercises/contents.txt` lists all exercises in their order, one a line: `02-ewc/penalty 2.2` is the folder and
-/// the section. So the chapters need not know of their exercises.
+/// the section. So the chapters need not know of their exercises. One that is not listed comes at the end of its
+/// chapter.
 package struct ExerciseNote: Equatable, Sendable {
   /// The folder, `02-ewc/penalty`.
   package let place: String
@@ -26,8 +27,7 @@ package struct ExerciseNote: Equatable, Sendable {
     let list =
       (try? String(contentsOf: folder.appending(path: "contents.txt"), encoding: .utf8)) ?? ""
     var notes: [ExerciseNote] = []
-    for line in list.sourceLines {
-      let words = line.split(separator: " ").map(String.init)
+    for words in listed(list.sourceLines, and: places(below: folder)) {
       guard let place = words.first, Int(place.prefix { $0.isNumber }) == chapter else { continue }
       let file = "Exercises/\(place)/statement.md"
       let text = try? String(contentsOf: root.appending(path: file), encoding: .utf8)
@@ -42,5 +42,22 @@ package struct ExerciseNote: Equatable, Sendable {
           section: words.count > 1 ? words[1] : nil, title: title.dropFirst(2).trimmed, task: task))
     }
     return notes
+  }
+
+  /// The words of each line, and after them the places that no line names.
+  private static func listed(_ lines: [String], and places: [String]) -> [[String]] {
+    let listed = lines.map { $0.split(separator: " ").map(String.init) }
+    let known = Set(listed.compactMap(\.first))
+    return listed + places.filter { !known.contains($0) }.map { [$0] }
+  }
+
+  /// All `chapter/exercise` in `folder`, by name.
+  private static func places(below folder: URL) -> [String] {
+    func names(_ folder: URL) -> [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+    return names(folder).filter { $0.first?.isNumber == true }.flatMap { chapter in
+      names(folder.appending(path: chapter)).map { "\(chapter)/\($0)" }
+    }
   }
 }

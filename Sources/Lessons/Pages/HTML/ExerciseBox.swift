@@ -35,7 +35,7 @@ struct ExerciseBox {
       XHTML.element(
         "p", ["class": "title"], XHTML.escaped("\(title) · ") + markup.inline(note.title))
         + XHTML.element(
-          "details", ["class": "hint"],
+          "details", [:],
           XHTML.element("summary", [:], XHTML.escaped(words.exerciseTask))
             + XHTML.element("div", ["lang": "en"], markup.blocks(note.task)))
         + XHTML.element("p", [:], command + " → " + file))
