@@ -15,9 +15,13 @@ package struct Proof: Sendable {
     var files: [String] = []
     do {
       try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
-      for (number, variant) in variants.enumerated() {
-        let file = desk.appendingPathComponent("variant\(number).swift")
-        try Data(variant.function("variant\(number)").utf8).write(to: file)
+      // Two files for two cores: with a file for each, every one would be read for every other.
+      for half in 0..<2 {
+        let own = variants.enumerated().filter { $0.offset % 2 == half }
+        let imports = Set(own.flatMap(\.element.imports)).sorted().joined(separator: "\n")
+        let functions = own.map { $0.element.function("variant\($0.offset)") }.joined()
+        let file = desk.appendingPathComponent("half\(half).swift")
+        try Data("\(imports)\nimport Exercise\n\(functions)".utf8).write(to: file)
         files.append(file.path)
       }
       let main = desk.appendingPathComponent("main.swift")
@@ -39,45 +43,55 @@ package struct Proof: Sendable {
   }
 
   /// What does not hold, a line each.
+  ///
+  /// All versions answer in one process: to start one for each takes longer than all that they do.
+  /// - Throws: ``ExerciseError`` when the calls cannot be written or the program cannot start.
   package func failures(seeds: [UInt64]) throws(ExerciseError) -> [String] {
-    var failures: [String] = []
-    for (number, variant) in variants.enumerated() {
-      let verdict = try verdict(on: number, seeds: seeds)
-      let says =
-        "\(verdict.level.rawValue)\(verdict.slip.map { " (\($0))" } ?? ""): \(verdict.message)"
-      let name = variant.exercise.folder.name
-      switch variant.kind {
-      case .skeleton:
-        if !verdict.trials.allSatisfy({ $0.finding?.level == .untouched }) {
-          failures.append("\(name): the skeleton is not untouched but \(says)")
-        }
-      case .solution:
-        if verdict.level != .right { failures.append("\(name): the solution is \(says)") }
-      case .slip(let slip):
-        if verdict.slip != slip { failures.append("\(name): \(slip) is taken for \(says)") }
-      }
-    }
-    return failures
-  }
-
-  private func verdict(on number: Int, seeds: [UInt64]) throws(ExerciseError) -> Verdict {
-    let exercise = variants[number].exercise
-    let interview = Interview(exercise.check, seeds: seeds)
+    let interviews = variants.map { Interview($0.exercise.check, seeds: seeds) }
     let calls = program.deletingLastPathComponent().appendingPathComponent("calls")
     do {
-      try interview.calls.reduce(Data()) { try $0 + Wire.line($1) }.write(to: calls)
+      var lines = Data()
+      for (number, interview) in interviews.enumerated() {
+        for call in interview.calls {
+          lines += try Wire.line(Call("\(number) \(call.function)", call.arguments))
+        }
+      }
+      try lines.write(to: calls)
     } catch {
       throw ExerciseError("\(calls.path) cannot be written: \(error)")
     }
     let outcome = try Child(
-      program: program.path, arguments: ["\(number)"],
-      environment: ["SWIFT_BACKTRACE": "enable=no"], input: calls.path
+      program: program.path, environment: ["SWIFT_BACKTRACE": "enable=no"], input: calls.path,
+      patience: 120, mostOutput: 1 << 26
     ).run()
-    let printed = String(decoding: outcome.errors, as: UTF8.self)
-    return Verdict(
-      exercise.name,
-      interview.results(Examiner.replies(in: outcome.output), end: "It ended early: \(printed)"),
-      printed: printed)
+    var replies = Examiner.replies(in: outcome.output)[...]
+    let end =
+      "the program ended early: \(String(decoding: outcome.errors.suffix(500), as: UTF8.self))"
+    var failures: [String] = []
+    for (variant, interview) in zip(variants, interviews) {
+      let own = Array(replies.prefix(interview.calls.count))
+      replies = replies.dropFirst(interview.calls.count)
+      let verdict = Verdict(
+        variant.exercise.name, interview.results(own, end: end), printed: "")
+      if let failure = Self.failure(variant, verdict) { failures.append(failure) }
+    }
+    return failures
+  }
+
+  /// What does not hold of a version; nil when all does.
+  private static func failure(_ variant: Variant, _ verdict: Verdict) -> String? {
+    let name = variant.exercise.name
+    let slip = verdict.slip.map { " (\($0))" } ?? ""
+    let says = "\(verdict.level.rawValue)\(slip): \(verdict.message)"
+    switch variant.kind {
+    case .skeleton where !verdict.trials.allSatisfy { $0.finding?.level == .untouched }:
+      return "\(name): the skeleton is not untouched but \(says)"
+    case .solution where verdict.level != .right:
+      return "\(name): the solution is \(says)"
+    case .slip(let slip) where verdict.slip != slip:
+      return "\(name): \(slip) is taken for \(says)"
+    default: return nil
+    }
   }
 
   /// The compiler's output with the names of the versions in the place of their files'.
@@ -91,14 +105,18 @@ package struct Proof: Sendable {
     return "\(variants[number].exercise.folder.name), \(variants[number].kind): \(error)"
   }
 
-  /// The program's first lines: its argument says which version answers.
+  /// The program's first lines: a call's function begins with the number of the version that answers.
   private static func main(_ count: Int) -> String {
-    let cases = (0..<count).map { "case \"\($0)\": try serve(variant\($0))" }
+    let cases = (0..<count).map { "  case \"\($0)\": return try variant\($0)(own)" }
     return """
       import Exercise
-      switch CommandLine.arguments[1] {
+      try serve { call in
+        let parts = call.function.split(separator: " ", maxSplits: 1)
+        let own = Call(String(parts[1]), call.arguments)
+        switch parts[0] {
       \(cases.joined(separator: "\n"))
-      default: break
+        default: throw Todo()
+        }
       }
 
       """

@@ -29,19 +29,23 @@ package struct Variant: Sendable {
   }
 
   /// The file and the exercise's probe as one function `name`, so that all versions of all exercises are one
-  /// program: what a file declares is local to the function.
+  /// program: what a file declares is local to the function. Errors name the function as their file.
   func function(_ name: String) -> String {
     let lines = (text + "\n" + exercise.folder.probe).split(
       separator: "\n", omittingEmptySubsequences: false)
-    let imports = Set(lines.filter { $0.hasPrefix("import ") }).sorted()
-    let body = lines.filter { !$0.hasPrefix("import ") }
     return """
-      \(imports.joined(separator: "\n"))
+      #sourceLocation(file: "\(name).swift", line: 1)
       func \(name)(_ call: Call) throws -> Value {
-      \(body.joined(separator: "\n"))
+      \(lines.filter { !$0.hasPrefix("import ") }.joined(separator: "\n"))
       return try answer(call)
       }
+      #sourceLocation()
 
       """
+  }
+
+  /// The modules that the file imports.
+  var imports: [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("import ") }.map(String.init)
   }
 }
