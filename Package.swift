@@ -91,6 +91,12 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// A test's own code runs once, and what it tests is optimised without it: to optimise the tests takes longer
+// than to run them.
+for target in package.targets where target.type == .test {
+  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
+
 // The tests in Double are about derivatives. Without the lessons, the chapters and the tools their build takes
 // half the time.
 if Context.environment["PALIMPSEST_TARGETS"] == "CLCore" {
