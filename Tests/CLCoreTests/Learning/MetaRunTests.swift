@@ -58,7 +58,8 @@ struct MetaRunTests {
     func seen(draws: Int, seed: UInt64) throws -> [Real] {
       var run = run(Eye(draws: draws), seed: seed)
       try run.finish()
-      return try #require(run.strategy as? Eye).seen
+      let eye = try #require(run.strategy as? Eye)
+      return eye.seen
     }
     let first = try seen(draws: 0, seed: 1)
     #expect(Set(first).count == 4)

@@ -32,7 +32,8 @@ struct MASTests {
         MAS(lambda: 1, average: average), learner, on: stream,
         Training(iterations: 40, batchSize: 16), seed: 1)
       try run.finish()
-      return try #require(run.strategy.penalty(stream[0], run.learner)).weight
+      let penalty = try #require(run.strategy.penalty(stream[0], run.learner))
+      return penalty.weight
     }
     let perSample = try omega(.perSample)
     // The variant also averages over the six outputs.

@@ -45,7 +45,8 @@ struct ReplayTests {
         var run = try Run(
           method, learner, on: stream, Training(iterations: 150, batchSize: 32), seed: 1)
         try run.finish()
-        return try #require(run.matrix.averageAccuracy)
+        let accuracy = try #require(run.matrix.averageAccuracy)
+        return accuracy
       }
       let floor = try reached(FineTuning()) + (stream.scenario == .class ? 0.5 : 0.03)
       for method in Self.family(stream.scenario) where !(method is LwF) {
