@@ -45,21 +45,40 @@ struct BuildStampTests {
   @Test("The script that lists sources before a build writes what the program expects")
   func script() throws {
     let package = try SmallPackage()
-    let here = URL(filePath: #filePath)
-    let root = here.deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     try package.write("not a source", to: "Chapters/03-mas/zh.md")
+    #expect(try listed("Chapters/03-mas", in: package.root) == package.tree.manifest)
+  }
+
+  @Test("So it does of each chapter of this package")
+  func chapters() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(root.path)/Chapters")
+      .filter { $0.prefix(2).allSatisfy(\.isNumber) }
+    #expect(folders.count >= 7)
+    for folder in folders {
+      let tree = try SourceTree(root: root, source: "Chapters/\(folder)/main.swift")
+      #expect(try listed("Chapters/\(folder)", in: root) == tree.manifest, "\(folder)")
+    }
+  }
+
+  /// This package.
+  private var root: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+  }
+
+  /// What the script lists of a chapter in the package at `folder`.
+  private func listed(_ chapter: String, in folder: URL) throws -> String {
     let process = Process()
     process.executableURL = root.appending(path: "Scripts/sources")
-    process.arguments = ["Chapters/03-mas"]
-    process.currentDirectoryURL = package.root
+    process.arguments = [chapter]
+    process.currentDirectoryURL = folder
     let output = Pipe()
     process.standardOutput = output
     try process.run()
     let listed = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(try String(decoding: listed, as: UTF8.self) == package.tree.manifest)
+    return String(decoding: listed, as: UTF8.self)
   }
 
   @Test(
