@@ -8,8 +8,8 @@
 folders  := $(sort $(notdir $(wildcard Chapters/[0-9][0-9]-*)))
 chapters := $(foreach f,$(folders),chapter-$(patsubst 0%,%,$(firstword $(subst -, ,$(f)))))
 
-# PROFILE, PAUSE, SEEDS, THREADS, OUTPUT and PEERS reach the programs as they are: make exports what is set
-# on its command line. DATA is too common a name to be taken from the environment.
+# PROFILE, PAUSE, SEEDS, THREADS, OUTPUT, PEERS, SLIDES, FIGURE and PREFIX reach the programs as they are: make
+# exports what is set on its command line. DATA is too common a name to be taken from the environment.
 ifeq ($(origin DATA),command line)
 export PALIMPSEST_DATA := $(DATA)
 endif
@@ -27,8 +27,7 @@ help:    ; @Scripts/help Makefile
 $(chapters): ; @Scripts/chapter $@
 chapter-%:   ; @echo "There is no $@. There are: $(chapters)" >&2; exit 1
 
-$(pages):    ; @Scripts/page $(firstword $(subst -, ,$@)) $(lastword $(subst -, ,$@)) \
-  $(if $(filter slides-%,$@),$(SLIDES:%=--kind %))
+$(pages):    ; @Scripts/page $(subst -, ,$@)
 page-% notebook-% slides-%: ; @echo "There is no $@. There are: $(pages)" >&2; exit 1
 
 $(watches): ; @Scripts/exercise watch $(@:exercise-%=%)
@@ -39,13 +38,13 @@ check:      ; @Scripts/exercise check  ## every exercise as your workbook has it
 grade:      ; @Scripts/exercise grade "$(SUBMISSIONS)"  ## for teachers: a folder of workbooks, each in a sandbox; SUBMISSIONS=folder
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
-figures: ; @Scripts/figures $(FIGURE)  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
+figures: ; @Scripts/figures  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 test-kill: ; @Scripts/kill-test $(METHODS)  ## runs killed at random moments end with the same files as runs that were not
 test-hostile: ; @Scripts/hostile-test  ## hostile submissions to the exercises are contained and scored
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them
-install: ; @Scripts/install-tool $(PREFIX)  ## palimpsest with its completions into PREFIX=/usr/local
+install: ; @Scripts/install-tool  ## palimpsest with its completions into PREFIX=/usr/local
 setup:   ; @Scripts/setup --say       ## install the system packages that are missing (chapters and test do it too)
 data:    ; @Scripts/data              ## download MNIST and Fashion-MNIST into data/, checksums verified
 format:  ; @Scripts/lint --fix        ## format the Swift sources in place

@@ -2,14 +2,17 @@ import Foundation
 import Lessons
 import Testing
 
-/// Where to look.
+/// Where to look, and for what.
 private enum Made {
   static let folder = ProcessInfo.processInfo.environment["PALIMPSEST_MADE"]
     .map { URL(filePath: $0) }
+  /// As in `chapter-1 chapter-2`.
+  static let chapters = (ProcessInfo.processInfo.environment["PALIMPSEST_CHAPTERS"] ?? "")
+    .split(separator: " ").map(String.init)
 }
 
-/// What `press` has made of real records, in the folder that the variable `PALIMPSEST_MADE` names; `make test`
-/// runs these after the chapters.
+/// What `press` has made of the real records of the chapters that the variable `PALIMPSEST_CHAPTERS` lists, in the
+/// folder that `PALIMPSEST_MADE` names; `make test` runs these after the chapters.
 @Suite(
   "Pages and notebooks of runs", .enabled(if: Made.folder != nil, "nothing was made"))
 struct MadePagesTests {
@@ -20,11 +23,24 @@ struct MadePagesTests {
     return (names ?? []).filter { $0.hasSuffix(ending) }.sorted().map { folder.appending(path: $0) }
   }
 
+  @Test("Every chapter has one page, one notebook and one deck, and the book its own pages")
+  func all() throws {
+    #expect(!Made.chapters.isEmpty)
+    let own = ["index.html", "appendix.html", "figures/index.html"]
+    let pages = Made.chapters.flatMap { ["\($0)/index.html", "\($0)/slides.html"] }
+    let notebooks = Made.chapters.map { "\($0)/\($0).ipynb" }
+    let folder = try #require(Made.folder)
+    #expect(
+      try files(".html").map(\.path)
+        == (own + pages).map { folder.appending(path: $0).path }.sorted())
+    #expect(
+      try files(".ipynb").map(\.path)
+        == notebooks.map { folder.appending(path: $0).path }.sorted())
+  }
+
   @Test("Every page is well-formed, and its links lead to what is there")
   func links() throws {
-    let pages = try files(".html")
-    #expect(!pages.isEmpty)
-    for page in pages {
+    for page in try files(".html") {
       let html = try String(contentsOf: page, encoding: .utf8)
       #expect(PageTests.complaint(html) == nil, "\(page.path)")
       for match in html.matches(of: /(?:href|src)="([^"#:]+)(?:#[^"]*)?"/) {
@@ -50,8 +66,6 @@ struct MadePagesTests {
     "The nbformat package finds nothing wrong with any notebook",
     .enabled(if: Tool.hasNbformat, "nbformat is not installed"))
   func notebooks() throws {
-    let notebooks = try files(".ipynb")
-    #expect(!notebooks.isEmpty)
-    #expect(try NotebookTests.complaint(notebooks) == "")
+    #expect(try NotebookTests.complaint(files(".ipynb")) == "")
   }
 }
