@@ -2,7 +2,7 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("Asides in prose")
+@Suite("Asides in prose", .temporaryFolder)
 struct AsideTests {
   private func cell(_ prose: String) throws -> Cell {
     let text = "//: # Chapter 3 · Title\n\(prose)\nlesson.step(\"a\")\nlesson.finish()"
@@ -91,7 +91,7 @@ struct AsideTests {
   @Test("Where nobody answers, a terminal shows hints and the reason of every choice")
   func terminal() throws {
     var page = ""
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let folder = TemporaryFolder.place()
     let text = """
       //: # Chapter 3 · Title
       lesson.step("a")

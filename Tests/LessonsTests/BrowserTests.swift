@@ -3,11 +3,11 @@ import Lessons
 import Testing
 
 @Suite(
-  "Pages in a browser", .serialized,
+  "Pages in a browser", .serialized, .temporaryFolder,
   .enabled(
     if: Tool.chromium.isThere && Tool.pandoc.isThere, "chromium or pandoc is not installed"))
 struct BrowserTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder = TemporaryFolder.place()
 
   @Test("A page with one of everything, its slides, and the text of every chapter fit a telephone")
   func samples() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("Which sources a program was built from")
+@Suite("Which sources a program was built from", .temporaryFolder)
 struct BuildStampTests {
   /// A package with a program, and the list of sources beside it or not.
   private func program(in package: SmallPackage, stamped: Bool = true) throws -> URL {

@@ -2,7 +2,7 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("What a result depends on")
+@Suite("What a result depends on", .temporaryFolder)
 struct ChapterSourcesTests {
   /// Which cells' blocks and whether the whole chapter get another hash by a change.
   private func changed(_ path: String, _ old: String, _ new: String) throws -> [Bool] {
@@ -89,6 +89,47 @@ struct ChapterSourcesTests {
       SmallPackage.main, call, call.replacing("1)", with: "2)").replacing("1 }", with: "2 }"))
     #expect(try package.sources.hash(ofBlocksIn: "two") != before.hash(ofBlocksIn: "two"))
     #expect(try package.sources.hash(ofBlocksIn: "one") != before.hash(ofBlocksIn: "one"))
+  }
+
+  @Test(
+    "So does one that names what works with the lesson, in whatever file and through whatever else",
+    arguments: [
+      (
+        SmallPackage.main,
+        "func best(_ n: Int) -> [Int] {\n  lesson.seeds(n) { _, _ in shake() }\n}"
+      ),
+      (
+        "Chapters/03-mas/Best.swift",
+        "func inner(_ n: Int) -> [Int] {\n  lesson.seeds(n) { _, _ in 1 }\n}\nfunc best(_ n: Int) -> [Int] { inner(n) }"
+      ),
+      (
+        "Chapters/03-mas/Figures/Best.swift",
+        "extension Int {\n  func best(_ n: Int) -> [Int] {\n    lesson.seeds(n) { _, _ in 1 }\n  }\n}"
+      ),
+    ])
+  func hiddenWork(_ path: String, _ declaration: String) throws {
+    let package = try SmallPackage()
+    let call = "lesson.table(\n  \"t\", columns: [], rows: best(1))"
+    try package.edit(SmallPackage.main, "lesson.step(\"two\")", call + "\nlesson.step(\"two\")")
+    if path == SmallPackage.main {
+      try package.edit(path, "func later", declaration + "\nfunc later")
+    } else {
+      try package.write(declaration + "\n", to: path)
+    }
+    let before = try package.sources
+    try package.edit(SmallPackage.main, "best(1)", "best(2)")
+    #expect(try package.sources.hash(ofBlocksIn: "two") != before.hash(ofBlocksIn: "two"))
+  }
+
+  @Test("A call that names a function which knows nothing of the lesson is a bystander")
+  func plainFunction() throws {
+    let package = try SmallPackage()
+    try package.edit(SmallPackage.main, "first[0] < 5", "best(5) > first[0]")
+    try package.write(
+      "func best(_ n: Int) -> Int {\n  n\n}\n", to: "Chapters/03-mas/Best.swift")
+    let before = try package.sources
+    try package.edit(SmallPackage.main, "best(5)", "best(6)")
+    #expect(try package.sources.hash(ofBlocksIn: "two") == before.hash(ofBlocksIn: "two"))
   }
 
   @Test("A call that asks only for the profile is a bystander all the same")

@@ -2,9 +2,9 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("An edition joins today's text and the last run")
+@Suite("An edition joins today's text and the last run", .temporaryFolder)
 struct EditionTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder = TemporaryFolder.place()
 
   private func chapter(_ edit: (String) -> String = { $0 }) throws -> Literate {
     let text = edit(PageSamples.source)

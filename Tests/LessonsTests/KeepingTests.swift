@@ -3,7 +3,7 @@ import Lessons
 import Synchronization
 import Testing
 
-@Suite("Results are kept from run to run")
+@Suite("Results are kept from run to run", .temporaryFolder)
 struct KeepingTests {
   private struct Failure: Error {}
 

@@ -2,9 +2,9 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("A chapter's notebook")
+@Suite("A chapter's notebook", .temporaryFolder)
 struct NotebookTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder = TemporaryFolder.place()
 
   private struct Shape: Decodable {
     struct Cell: Decodable {

@@ -6,9 +6,11 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("A chapter's page", .enabled(if: Tool.pandoc.isThere, "pandoc is not installed"))
+@Suite(
+  "A chapter's page", .temporaryFolder,
+  .enabled(if: Tool.pandoc.isThere, "pandoc is not installed"))
 struct PageTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder = TemporaryFolder.place()
 
   private func page(_ words: Wording = .english) throws -> String {
     try Page(PageSamples.edition(in: folder, words: words))

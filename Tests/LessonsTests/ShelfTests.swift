@@ -2,11 +2,11 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("The shelf")
+@Suite("The shelf", .temporaryFolder)
 struct ShelfTests {
   /// A package with chapters 2 and 10 and with folders that are none.
   private func library() throws -> URL {
-    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let root = TemporaryFolder.place()
     func write(_ text: String, to path: String) throws {
       let file = root.appending(path: path)
       try FileManager.default.createDirectory(

@@ -2,9 +2,11 @@ import Foundation
 import Lessons
 import Testing
 
-@Suite("A chapter's slides", .enabled(if: Tool.pandoc.isThere, "pandoc is not installed"))
+@Suite(
+  "A chapter's slides", .temporaryFolder,
+  .enabled(if: Tool.pandoc.isThere, "pandoc is not installed"))
 struct SlidesTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder = TemporaryFolder.place()
 
   @Test("Sentences, formulas, key lines, questions and figures stand on slides; prose does not")
   func content() throws {

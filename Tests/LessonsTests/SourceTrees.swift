@@ -4,7 +4,7 @@ import Lessons
 /// A package in a temporary folder, as small as it can be: a library, a kernel, a chapter with a helper and a
 /// figure.
 struct SmallPackage {
-  let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  let root = TemporaryFolder.place()
   static let main = "Chapters/03-mas/main.swift"
 
   init() throws {

@@ -16,8 +16,17 @@ struct Tool: Sendable {
   }
   var isThere: Bool { file != nil }
 
+  /// A program that had to be ended.
+  struct Impatience: Error, CustomStringConvertible {
+    let description: String
+  }
+
   /// What the program wrote to its output and to its errors, and its exit code.
-  func run(_ arguments: [String]) throws -> (output: String, errors: String, code: Int32) {
+  ///
+  /// - Throws: ``Impatience`` when it has not ended after so many seconds; it is ended then.
+  func run(
+    _ arguments: [String], patience: Double = 300
+  ) throws -> (output: String, errors: String, code: Int32) {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -29,9 +38,23 @@ struct Tool: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
+    let end = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in end.signal() }
     try process.run()
-    process.waitUntilExit()
+    let inTime = end.wait(timeout: .now() + patience) == .success
+    if !inTime {
+      process.terminate()
+      if end.wait(timeout: .now() + min(patience, 5)) == .timedOut {
+        kill(process.processIdentifier, SIGKILL)
+        end.wait()
+      }
+    }
     let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    guard inTime else {
+      throw Impatience(
+        description:
+          "\(name) had not ended after \(patience) s; its last words: \(texts[1].suffix(2000))")
+    }
     return (texts[0], texts[1], process.terminationStatus)
   }
 }

@@ -3,7 +3,8 @@
 /// The result of a block is a function of what ran before it. So its code is that of all cells up to its own;
 /// what shows results and does not make any (`lesson.say`, `table`, `figure`, `animation`, `expect`) is left
 /// out, and what later cells declare, which may be called from anywhere, is taken in. A call that shows what it
-/// lets the lesson work out on the way (`lesson.table("…", rows: lesson.seeds(5) { … })`) is no bystander.
+/// lets the lesson work out on the way (`lesson.table("…", rows: lesson.seeds(5) { … })`), itself or through what
+/// the chapter declares, is no bystander.
 struct ChapterCode {
   private struct Part {
     let id: String
@@ -15,9 +16,12 @@ struct ChapterCode {
   /// All words of all the parts.
   let words: Set<String>
 
-  /// - Parameter holdsObjects: whether the chapter has classes of its own.
-  init(_ source: String, holdsObjects: Bool = false) {
+  /// - Parameters:
+  ///   - others: The chapter's other files.
+  ///   - holdsObjects: Whether the chapter has classes of its own.
+  init(_ source: String, beside others: [CodeText] = [], holdsObjects: Bool = false) {
     let code = CodeText(source)
+    let users = LessonUsers([code] + others)
     // What shows a result could change a variable or an object on the way: then it is no bystander.
     let showsOnly =
       !holdsObjects
@@ -35,7 +39,7 @@ struct ChapterCode {
       if ending == nil, line.depth == 0, !line.startsInsideLiteral, line.declares {
         ending = (0, false)
       } else if ending == nil, showsOnly, !line.startsInsideLiteral, Self.shows(line),
-        !Self.works(code.lines[place...])
+        !Self.works(code.lines[place...], users)
       {
         ending = (line.depth, true)
       }
@@ -61,13 +65,13 @@ struct ChapterCode {
   }
 
   /// Whether the call at the head of `lines` hands the lesson on or lets it do anything but show.
-  private static func works(_ lines: ArraySlice<SwiftLine>) -> Bool {
+  private static func works(_ lines: ArraySlice<SwiftLine>, _ users: LessonUsers) -> Bool {
     guard let head = lines.first else { return false }
     let rest = lines.dropFirst().prefix { $0.depth > head.depth || $0.startsInsideLiteral }
     let call =
-      head.code.trimmed.dropFirst("lesson.".count) + rest.map(\.code).joined(separator: "\n")
-    // In Unicode's own sense `lesson.seeds` is one word.
-    return call.contains(/\blesson\b(?!\s*\.\s*profile\b)/.wordBoundaryKind(.simple))
+      String(head.code.trimmed.dropFirst("lesson.".count))
+      + rest.map(\.code).joined(separator: "\n")
+    return LessonUsers.uses(call) || SwiftLine.words(of: call).contains(where: users.names.contains)
   }
 
   private static func shows(_ line: SwiftLine) -> Bool {

@@ -24,8 +24,12 @@ package struct ChapterSources: Sendable {
     let all = tree.paths(below: "Chapters/Book", tree.chapter).filter { $0 != main }
     let chapter = all.filter { !$0.contains("/Figures/") }
     let lexed = chapter.map { CodeText(tree.text($0)) }
+    let figures = all.filter { $0.contains("/Figures/") }
+    // What the chapters share cannot know the lesson of one of them.
+    let others = zip(chapter, lexed).filter { $0.0.hasPrefix(tree.chapter) }.map(\.1)
     code = ChapterCode(
-      tree.text(main), holdsObjects: lexed.contains { $0.lines.contains(where: \.declaresClass) })
+      tree.text(main), beside: others + figures.map { CodeText(tree.text($0)) },
+      holdsObjects: lexed.contains { $0.lines.contains(where: \.declaresClass) })
     // Of Lessons only what can reach into a block.
     let library =
       tree.paths(
@@ -39,7 +43,6 @@ package struct ChapterSources: Sendable {
         ? CodeText.text(of: tree.text(path)) : tree.text(path)
     }
     let words = lexed.reduce(into: code.words) { $0.formUnion($1.words) }
-    let figures = all.filter { $0.contains("/Figures/") }
     let used = FigureCode.used(of: figures.map { FigureCode($0, tree.text($0)) }, by: words) {
       name in
       (library + all + [main]).contains { tree.file($0, contains: "protocol \(name)") }
