@@ -83,7 +83,7 @@ enum CellStyle {
       .contents, .skip, .fold > summary, footer, .reveal > summary, .motion, .files { display: none; }
       .frame, main > * > * { display: block; max-width: none; padding: 0; }
       details::details-content { content-visibility: visible; height: auto; }
-      .code, .said, .scroll { white-space: pre-wrap; overflow: visible; }
+      pre, .code, .said, .scroll { white-space: pre-wrap; overflow: visible; }
       .code code { width: auto; }
       .card { border: 0; padding: 0; } .card img { min-width: 0; max-height: 130mm; object-fit: contain; }
       figure, .box, tr, .claim { break-inside: avoid; }

@@ -23,6 +23,7 @@ enum Stylesheet {
     li { margin: .25em 0; }
     li > p { margin: 0; }
     code, pre { font-family: \(mono); }
+    pre { overflow-x: auto; }
     :not(pre) > code { font-size: .88em; overflow-wrap: anywhere; }
     math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "DejaVu Math TeX Gyre", math; }
     math[display="block"] { overflow-x: auto; overflow-y: hidden; padding: .35em 0; max-width: 100%; }
