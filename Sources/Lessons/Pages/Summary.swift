@@ -37,7 +37,7 @@ struct Summary {
     let all = record.claims
     if all.isEmpty { return nil }
     if all.contains(where: { $0.verdict == .notChecked }) { return wording.notChecked(all.count) }
-    guard failed.isEmpty else { return wording.failed(failed.count, of: all.count) }
+    guard failed.isEmpty else { return wording.broken(failed.count, of: all.count) }
     let elsewhere = all.count { $0.verdict == .otherData }
     return elsewhere == 0
       ? wording.allHold(all.count) : wording.hold(all.count - elsewhere, of: all.count)

@@ -61,6 +61,6 @@ extension Telling {
   /// The words under a figure or a table, with the standing notices of the run, as sentences.
   func caption(_ words: [String]) -> String {
     (words + record.notices).filter { !$0.isEmpty }
-      .map { $0.last.map(".?!:".contains) == true ? $0 : $0 + "." }.joined(separator: " ")
+      .map { Sentences.isClosed($0) || $0.hasSuffix(":") ? $0 : $0 + "." }.joined(separator: " ")
   }
 }

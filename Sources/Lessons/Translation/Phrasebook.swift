@@ -82,28 +82,36 @@ package struct Phrasebook: Sendable {
     }
   }
 
-  /// The text cut after a sentence that is known.
+  /// The text cut after a sentence, a colon or a semicolon, where what is before it is known.
   private func bySentences(_ text: String, _ memory: inout [String: Rendering]) -> Rendering? {
     if text.last == ".", text.count > 1 {
-      let inner = rendering(String(text.dropLast()), &memory)
-      if inner.missing.isEmpty { return Rendering(text: Self.closed(inner.text)) }
+      let whole = marked(text, &memory)
+      if whole.missing.isEmpty { return whole }
     }
-    for place in text.ranges(of: /[.?!:;]\s/) {
-      let first = rendering(String(text[..<place.lowerBound]), &memory)
-      let mark = text[place.lowerBound]
+    let leads = text.ranges(of: /[:;](?=\s)/).map(\.upperBound)
+    for end in (Sentences.ends(in: text) + leads).sorted() where end < text.endIndex {
+      let first = marked(String(text[..<end]), &memory)
       guard first.missing.isEmpty else { continue }
-      let rest = rendering(String(text[place.upperBound...]), &memory)
-      let closed = Self.closed(first.text, by: Self.marks[mark] ?? "。")
-      return Rendering(text: closed + rest.text, missing: rest.missing)
+      let rest = rendering(text[end...].trimmed, &memory)
+      return Rendering(text: first.text + rest.text, missing: rest.missing)
     }
     return nil
+  }
+
+  /// A piece that may be known without the mark it ends with.
+  private func marked(_ piece: String, _ memory: inout [String: Rendering]) -> Rendering {
+    guard let mark = piece.last.flatMap({ Self.marks[$0] }) else {
+      return rendering(piece, &memory)
+    }
+    let inner = rendering(String(piece.dropLast()), &memory)
+    return Rendering(text: Self.closed(inner.text, by: mark), missing: inner.missing)
   }
 
   private static let marks: [Character: String] = [
     ".": "。", "?": "？", "!": "！", ":": "：", ";": "；",
   ]
 
-  private static func closed(_ text: String, by mark: String = "。") -> String {
+  private static func closed(_ text: String, by mark: String) -> String {
     text.last.map { "。？！：；".contains($0) } == true ? text : text + mark
   }
 }

@@ -8,7 +8,7 @@ extension Wording {
   /// What a reader can expect of a run.
   func facts(cells: Int, profile: Profile, folder: String) -> [String] {
     [
-      say("\(cells) cells", "\(cells) 个单元"),
+      count(cells, one: "% cell", many: "% cells", "% 个单元"),
       Self.fill(self.profile, profile.rawValue),
       say("output in \(folder)/", "输出在 \(folder)/"),
     ]
@@ -21,7 +21,10 @@ extension Wording {
 
   /// The chapter has no translation.
   var untranslated: String? {
-    language == .english ? nil : "本章还没有中文译文，正文以英文显示"
+    switch language {
+    case .english: nil
+    case .chinese: "本章还没有中文译文，正文以英文显示"
+    }
   }
 
   // MARK: Keys
@@ -51,7 +54,9 @@ extension Wording {
 
   /// So many kept results cannot be used.
   func damaged(_ count: Int) -> String {
-    say("\(count) kept results are damaged: once more", "\(count) 个已存的结果已损坏：重新计算")
+    self.count(
+      count, one: "% kept result is damaged: once more",
+      many: "% kept results are damaged: once more", "% 个已存的结果已损坏：重新计算")
   }
 
   /// How much work earlier runs had done.
@@ -65,29 +70,27 @@ extension Wording {
     say("Chapter \(chapter) finished in \(time)", "第 \(chapter) 章完成，用时 \(time)")
   }
 
-  func figures(_ count: Int) -> String {
-    say(count == 1 ? "1 figure" : "\(count) figures", "\(count) 幅图")
-  }
-
   func notChecked(_ count: Int) -> String {
-    say(
-      count == 1 ? "1 claim not checked" : "\(count) claims not checked", "\(count) 条论断未检验")
+    self.count(count, one: "% claim not checked", many: "% claims not checked", "% 条论断未检验")
   }
 
   func allHold(_ count: Int) -> String {
-    say(count == 1 ? "its claim holds" : "all \(count) claims hold", "\(count) 条论断全部成立")
+    self.count(count, one: "its claim holds", many: "all % claims hold", "% 条论断全部成立")
   }
 
-  func failed(_ failed: Int, of count: Int) -> String {
-    say(
-      "\(failed) of \(count) claims \(failed == 1 ? "does" : "do") not hold",
-      "\(count) 条论断中有 \(failed) 条不成立")
+  func broken(_ broken: Int, of all: Int) -> String {
+    count(
+      broken, one: all == 1 ? "its claim does not hold" : "% of \(all) claims does not hold",
+      many: "% of \(all) claims do not hold", "\(all) 条论断中有 % 条不成立")
   }
 
-  func hold(_ holding: Int, of count: Int) -> String {
-    say(
-      "\(holding) of \(count) claims hold; the others speak of other data than these",
-      "\(count) 条论断中有 \(holding) 条成立；其余针对的不是这里所用的数据")
+  func hold(_ holding: Int, of all: Int) -> String {
+    count(
+      holding, one: "% of \(all) claims holds", many: "% of \(all) claims hold",
+      "\(all) 条论断中有 % 条成立")
+      + count(
+        all - holding, one: "; the other speaks of other data than these",
+        many: "; the others speak of other data than these", "；其余针对的不是这里所用的数据")
   }
 
   /// After the reader has ended the run.

@@ -17,6 +17,12 @@ package struct Wording: Equatable, Sendable {
     }
   }
 
+  /// How many there are of something, with the number in place of `%`. English has a word for one and another for
+  /// more; a Chinese noun stays as it is.
+  func count(_ count: Int, one: String, many: String, _ chinese: String) -> String {
+    Self.fill(say(count == 1 ? one : many, chinese), count)
+  }
+
   /// `phrase` with `value` in place of its `%`.
   static func fill(_ phrase: String, _ value: some CustomStringConvertible) -> String {
     phrase.replacing("%", with: value.description)
@@ -50,15 +56,21 @@ extension Wording {
   // What a run was.
   package var readingTime: String { say("% min to read", "阅读约 % 分钟") }
   package var runTime: String { say("% to run", "运行 %") }
-  package var seed: String { say("1 seed", "1 个随机种子") }
-  package var seeds: String { say("% seeds", "% 个随机种子") }
+  package func seeds(_ count: Int) -> String {
+    self.count(count, one: "% seed", many: "% seeds", "% 个随机种子")
+  }
   package var profile: String { say("% profile", "% 配置") }
-  package var figureCount: String { say("% figures", "% 幅图") }
-  package var claimCount: String { say("% checked claims", "% 条经检验的论断") }
+  package func figures(_ count: Int) -> String {
+    self.count(count, one: "% figure", many: "% figures", "% 幅图")
+  }
+  package func claims(_ count: Int) -> String {
+    self.count(count, one: "% checked claim", many: "% checked claims", "% 条经检验的论断")
+  }
   package var madeWith: String { say("Run on % with", "运行于 %，使用") }
-  package var failed: String {
-    say(
-      "In this run % of the text's claims do not hold; they are marked ✗.",
+  package func failed(_ count: Int) -> String {
+    self.count(
+      count, one: "In this run % of the text's claims does not hold; it is marked ✗.",
+      many: "In this run % of the text's claims do not hold; they are marked ✗.",
       "在这次运行中，正文的论断有 % 条不成立，以 ✗ 标明。")
   }
 
@@ -104,7 +116,7 @@ extension Wording {
   package var galleryTitle: String { say("Figures of Palimpsest", "Palimpsest 的图") }
   package var galleryOpening: String {
     say(
-      "% figures, each as page, slide (16:9) and paper column, on light and on dark paper, as SVG, PNG and PDF; "
+      "Figures: %. Each as page, slide (16:9) and paper column, on light and on dark paper, as SVG, PNG and PDF; "
         + "those that move also as GIF. A picture's name tells its number, size and theme.",
       "共 % 幅图，每幅都有网页、幻灯片（16:9）和论文单栏三种尺寸，浅色与深色两种底色，SVG、PNG 和 PDF 三种格式；"
         + "会动的另有 GIF。文件名写明图号、尺寸和底色。")

@@ -74,8 +74,8 @@ package struct BookIndex {
     }
     let counts = [
       Wording.fill(words.readingTime, edition.readingMinutes),
-      Wording.fill(words.figureCount, edition.record.figures.count),
-      Wording.fill(words.claimCount, edition.record.claims.count),
+      words.figures(edition.record.figures.count),
+      words.claims(edition.record.claims.count),
     ]
     let names = [
       Page.name: words.page, DeckPage.name: words.slides, DeckFile.name: words.slides + " (pptx)",

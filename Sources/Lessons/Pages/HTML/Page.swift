@@ -65,7 +65,7 @@ package struct Page {
     let alarm =
       failed == 0
       ? ""
-      : XHTML.element("p", ["class": "alarm"], XHTML.escaped(Wording.fill(words.failed, failed)))
+      : XHTML.element("p", ["class": "alarm"], XHTML.escaped(words.failed(failed)))
     return XHTML.element(
       "header", [:],
       XHTML.element("p", ["class": "muted"], XHTML.escaped("\(words.book) · \(number)"))

@@ -16,12 +16,7 @@ struct RunFacts {
   var failedClaims: Int { record.claims.count { $0.verdict == .fails } }
 
   var html: String {
-    let seeds =
-      switch record.seeds.count {
-      case 0: nil as String?
-      case 1: words.seed
-      case let count: Wording.fill(words.seeds, count)
-      }
+    let seeds = record.seeds.isEmpty ? nil : words.seeds(record.seeds.count)
     let run = [
       Wording.fill(words.readingTime, edition.readingMinutes),
       Wording.fill(words.runTime, ProgressLine.duration(record.timings.total)),
