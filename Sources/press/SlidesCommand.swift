@@ -17,7 +17,8 @@ struct SlidesCommand: ParsableCommand {
 
   func run() throws {
     let (shelf, edition) = try options.edition(chapter)
-    let figures = try SlideFigures(edition)
+    let figures = try SlideFigures(
+      edition, threads: Settings.ofEnvironment.threads, warn: ShelfOptions.warn)
     switch kind {
     case .html:
       let page = try DeckPage(edition, figures).html()

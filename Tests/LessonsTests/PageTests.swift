@@ -107,6 +107,14 @@ struct PageTests {
     #expect(error?.description.contains("apt-get install pandoc") == true)
   }
 
+  @Test("A picture that is gone is named with the command that makes it")
+  func withoutPicture() throws {
+    let edition = try PageSamples.edition(in: folder)
+    try FileManager.default.removeItem(at: folder.appending(path: "two-curves.svg"))
+    let error = #expect(throws: SourceError.self) { try Page(edition).html() }
+    #expect(error?.description.contains("make chapter-3") == true)
+  }
+
   @Test("Words can be read on their ground in both themes", arguments: [Palette.light, .dark])
   func contrast(palette: Palette) throws {
     func luminance(_ name: String) throws -> Double {

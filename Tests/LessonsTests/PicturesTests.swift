@@ -99,6 +99,21 @@ struct PicturesTests {
     }
   }
 
+  @Test("ask for no other language's font than their own")
+  func fonts() throws {
+    func tools(_ language: Language) throws -> String {
+      try Samples.withFolder { folder in
+        _ = try curves({ _ in }, Format.page.lettered(in: language)).made(in: folder)
+        return try #require(Imprint(of: "a", in: folder)).tools
+      }
+    }
+    let english = try tools(.english)
+    #expect(english.hasPrefix("gnuplot") && !english.contains(Language.chinese.font))
+    let chinese = try tools(.chinese)
+    #expect(!chinese.contains(Language.english.font))
+    #expect(chinese.contains(Language.chinese.font) == Typeface().has(Language.chinese.font))
+  }
+
   @Test("that could not be put in place as a whole are of no day")
   func halfPlaced() throws {
     try Samples.withFolder { folder in

@@ -60,6 +60,20 @@ struct SlidesTests {
     #expect(try svg() != first, "the value has changed")
   }
 
+  @Test(
+    "Without gnuplot or a value they show the figures of the page; what to install is said once")
+  func withoutGnuplot() throws {
+    let edition = try PageSamples.edition(in: folder)
+    var warnings: [String] = []
+    let nowhere = Program(searchPath: "/nowhere")
+    let figures = try SlideFigures(edition, with: nowhere) { warnings.append($0) }
+    #expect(warnings.count == 1 && warnings[0].contains("apt-get install gnuplot"))
+    #expect(try DeckPage(edition, figures).html().contains("src=\"data:image/svg+xml"))
+    try FileManager.default.removeItem(at: folder.appending(path: "two-curves.json"))
+    _ = try SlideFigures(edition, with: nowhere) { warnings.append($0) }
+    #expect(warnings.count == 1)
+  }
+
   @Test("PowerPoint slides are a whole file")
   func powerPoint() throws {
     let edition = try PageSamples.edition(in: folder)

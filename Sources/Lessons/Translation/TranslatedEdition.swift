@@ -46,20 +46,22 @@ extension Shelf {
     try Translation(of: volume.source, into: language, root: root)
   }
 
-  /// ``edition(_:)`` in a language, with the words in its pictures too.
+  /// Today's text of a chapter with the outputs of its last run, in a language, shown by pictures of today; nil when
+  /// it has not been run.
   /// - Parameter warn: is told once what is missing to draw.
-  /// - Throws: ``SourceError``, ``FigureError``.
+  /// - Throws: ``SourceError``, ``FigureError``, and what `warn` throws.
   package func edition(
     _ volume: Volume, in language: Language,
     warn: (String) throws -> Void = { _ in }
   ) throws -> Edition? {
-    guard let translation = try translation(volume, into: language) else {
-      return try edition(volume)
-    }
     guard let record = try record(volume) else { return nil }
     let folder = folder(volume)
+    let chapter = try literate(volume)
+    guard let translation = try translation(volume, into: language) else {
+      return Edition(chapter, try record.pictured(in: folder, warn: warn), in: folder)
+    }
     return Edition(
-      translation.literate(try literate(volume)),
+      translation.literate(chapter),
       try translation.record(record, in: folder, warn: warn),
       in: folder, words: Wording(language))
   }

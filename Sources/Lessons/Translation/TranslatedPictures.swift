@@ -3,19 +3,20 @@ import Foundation
 extension Translation {
   /// A figure of a run in the other language, shown by pictures in a folder of that language beside the English
   /// ones, `zh/forgetting.svg`: by those that are there if they are of today, else they are drawn. Where they cannot
-  /// be, for want of gnuplot or of a font, the English ones show it, and `warn` is told what to install.
+  /// be, for want of gnuplot or of a font, the English ones of today show it, and `warn` is told what to install.
   ///
   /// - Parameter folder: where the run has left the figure as a value, and how it moves if it does; a figure that
   ///   it has not left there keeps its pictures.
-  /// - Throws: ``FigureError`` as ``Gnuplot/render(_:named:in:format:)`` does.
+  /// - Throws: ``FigureError`` as ``Gnuplot/render(_:named:in:format:)`` does, and what `warn` throws.
   package func pictured(
     _ output: FigureOutput, in folder: URL, typeface: Typeface = Typeface(),
     warn: (String) throws -> Void
   ) throws -> FigureOutput {
+    guard let (still, motion) = output.values(in: folder) else { return words(of: output) }
     do throws(FigureError) {
-      guard let pictures = try pictures(of: output, in: folder) else {
-        return words(of: output)
-      }
+      let pictures = try Pictures(
+        figure(still), motion.map(animation), named: output.name,
+        format: .page.lettered(in: language))
       let own = folder.appending(path: language.rawValue)
       if pictures.found(in: own) == nil { try typeface.check(language, for: output.name) }
       let files = try pictures.made(in: own).files
@@ -23,20 +24,9 @@ extension Translation {
     } catch {
       guard error.problem.isForWantOfTools else { throw error }
       try warn("The words in figures stay English: \(error.explanation)")
-      return words(of: output)
+      // What is missing has been said.
+      return words(of: try output.pictured(in: folder) { _ in })
     }
-  }
-
-  private func pictures(of output: FigureOutput, in folder: URL) throws(FigureError) -> Pictures? {
-    func value(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
-    guard let still = value("\(output.name).json"), let figure = try? Figure(json: still) else {
-      return nil
-    }
-    let frames = "\(output.name).frames.json"
-    let motion = output.files.contains(frames) ? value(frames) : nil
-    return try Pictures(
-      self.figure(figure), motion.flatMap { try? Animation(json: $0) }.map(animation),
-      named: output.name, format: .page.lettered(in: language))
   }
 }
 

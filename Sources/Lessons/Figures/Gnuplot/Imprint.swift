@@ -9,8 +9,8 @@ package struct Imprint: Equatable, Sendable {
   /// The hash of the values, and of the scripts and the data that draw them: of the drawing's code, size, theme and
   /// language by what they lead to.
   let origin: String
-  /// The gnuplot that drew, and the fonts that it had.
-  let tools: String
+  /// The gnuplot that drew, and which of the fonts that it was asked for it had.
+  package let tools: String
   /// The files, pictures and what makes them, with their lengths in bytes.
   let files: [String: Int]
 
@@ -55,10 +55,14 @@ package struct Imprint: Equatable, Sendable {
 }
 
 extension Gnuplot {
-  /// What draws besides our own code: gnuplot, and the fonts that are there for it; nil without gnuplot, when no
-  /// picture can be of another one's making. Asked once, since no run outlives its gnuplot.
-  static let tools: String? = version().map { gnuplot in
-    let fonts = Language.allCases.map(\.font).filter(Typeface().has)
-    return ([gnuplot] + fonts).joined(separator: ", ")
+  /// What draws besides our own code: gnuplot, and those of the `fonts` asked for that are there for it; nil without
+  /// gnuplot, when no picture can be of another one's making.
+  static func tools(for fonts: Set<String>) -> String? {
+    installed.map { ([$0.gnuplot] + $0.fonts.filter(fonts.contains)).joined(separator: ", ") }
+  }
+
+  /// Asked once, since no run outlives its gnuplot.
+  private static let installed: (gnuplot: String, fonts: [String])? = version().map {
+    ($0, Language.allCases.map(\.font).filter(Typeface().has))
   }
 }

@@ -85,16 +85,18 @@ extension Pictures {
   /// fonts, and whole. Without gnuplot, which could not draw others, any gnuplot's will do.
   package func found(in folder: URL) -> RenderedFigure? {
     guard let mark = Imprint(of: name, in: folder), mark.origin == origin,
-      Gnuplot.tools.map({ $0 == mark.tools }) ?? true, mark.isWhole(in: folder)
+      tools.map({ $0 == mark.tools }) ?? true, mark.isWhole(in: folder)
     else { return nil }
     return rendered(files, in: folder)
   }
 
   /// The pictures in `folder`: as they are there already if they are of today and not asked for afresh, else drawn.
   /// - Throws: `FigureError`, which names the figure and quotes gnuplot.
-  package func made(in folder: URL, fresh: Bool = false) throws(FigureError) -> RenderedFigure {
+  package func made(in folder: URL, fresh: Bool = false, with program: Program = Program())
+    throws(FigureError) -> RenderedFigure
+  {
     if !fresh, let found = found(in: folder) { return found }
-    return try draw(in: folder)
+    return try draw(in: folder, with: program)
   }
 
   /// Draws the pictures into `folder`. All are made before any is renamed into place.
@@ -109,7 +111,7 @@ extension Pictures {
         (file, try workshop.read(file).count)
       }
       let mark = Imprint(
-        origin: origin, tools: Gnuplot.tools ?? "",
+        origin: origin, tools: tools ?? "",
         files: Dictionary(lengths) { first, _ in first })
       try workshop.publish(files, as: mark)
     }
@@ -125,6 +127,9 @@ extension Pictures {
     }
     return rendered(values.map(\.file), in: folder)
   }
+
+  /// What would draw them now; nil without gnuplot.
+  private var tools: String? { Gnuplot.tools(for: Set(drawings.map(\.canvas.format.font))) }
 
   /// The files, pictures first, each named once.
   private var files: [String] {

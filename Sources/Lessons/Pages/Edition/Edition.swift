@@ -43,6 +43,17 @@ package struct Edition: Sendable {
   /// The language it is in.
   package var language: Language { words.language }
 
+  /// The bytes of a file of the record, such as a picture.
+  /// - Throws: ``SourceError`` that names the command when it is not there.
+  func bytes(_ file: String) throws(SourceError) -> Data {
+    guard let bytes = try? Data(contentsOf: folder.appending(path: file)) else {
+      throw SourceError(
+        file: "\(folder.lastPathComponent)/\(file)", line: nil,
+        problem: "is missing; make chapter-\(chapter) draws the figures again")
+    }
+    return bytes
+  }
+
   /// The first words of the last cell: what to remember, in a sentence or two; Markdown.
   package var gist: String? { sections.last.flatMap { Self.firstParagraph($0) } }
 

@@ -2,12 +2,16 @@ import Foundation
 
 /// What a cell's code put out, as XHTML.
 struct OutputHTML {
-  let words: Wording
-  /// Where the pictures are read from.
-  let folder: URL
+  private let edition: Edition
+  private let words: Wording
 
-  /// - Throws: an error of the file system when a picture is not there.
-  func html(_ output: Output) throws -> String {
+  init(_ edition: Edition) {
+    self.edition = edition
+    words = edition.words
+  }
+
+  /// - Throws: ``SourceError`` when a picture is not there.
+  func html(_ output: Output) throws(SourceError) -> String {
     switch output {
     case .text(let text):
       XHTML.element("pre", ["class": "said", "tabindex": "0"], XHTML.escaped(text))
@@ -47,7 +51,7 @@ struct OutputHTML {
 
   /// The picture is data of the page itself, so that the page is one file; two SVGs written into one page would
   /// share their ids.
-  private func figure(_ figure: FigureOutput) throws -> String {
+  private func figure(_ figure: FigureOutput) throws(SourceError) -> String {
     let number = Wording.fill(words.figure, figure.number)
     let picture = try self.picture(figure)
     let caption = XHTML.element(
@@ -61,18 +65,18 @@ struct OutputHTML {
   }
 
   /// The picture, or its words where there was no gnuplot to draw it.
-  private func picture(_ figure: FigureOutput) throws -> String {
+  private func picture(_ figure: FigureOutput) throws(SourceError) -> String {
     guard let file = figure.file("svg") else {
       return XHTML.element("p", ["class": "note"], XHTML.escaped(figure.alt))
     }
-    let svg = try Data(contentsOf: folder.appending(path: file))
+    let svg = try edition.bytes(file)
     return XHTML.empty("img", ["src": Self.dataURI(svg, "image/svg+xml"), "alt": figure.alt])
   }
 
   /// A picture that moves does so when it is asked to.
-  private func motion(_ figure: FigureOutput) throws -> String {
+  private func motion(_ figure: FigureOutput) throws(SourceError) -> String {
     guard let file = figure.file("gif") else { return "" }
-    let gif = try Data(contentsOf: folder.appending(path: file))
+    let gif = try edition.bytes(file)
     return XHTML.element(
       "details", ["class": "motion"],
       XHTML.element("summary", [:], XHTML.escaped(words.motion))

@@ -29,7 +29,7 @@ package struct Page {
   /// - Parameters:
   ///   - neighbours: those of the chapters before and after that have a page: its foot links to them.
   ///   - hasIndex: whether the book has an index to link to.
-  /// - Throws: an error of the file system when a figure of the record is not there.
+  /// - Throws: ``SourceError`` when a picture of the record is not there.
   package func html(between neighbours: [Neighbour] = [], hasIndex: Bool = false) throws -> String {
     let css = [
       Palette.css, Stylesheet.base, Stylesheet.frame, CellStyle.code, CellStyle.outputs,
@@ -129,7 +129,7 @@ package struct Page {
 
   private func outputs(_ section: Section) throws -> String {
     guard !section.outputs.isEmpty else { return "" }
-    let printer = OutputHTML(words: words, folder: edition.folder)
+    let printer = OutputHTML(edition)
     let time = section.seconds.map {
       XHTML.element(
         "p", ["class": "took"],

@@ -143,11 +143,6 @@ package struct Notebook {
   /// - Throws: ``SourceError`` when a picture of the record is not there.
   private func picture(_ figure: FigureOutput) throws(SourceError) -> NotebookOutput {
     guard let name = figure.file("png") else { return .stream(figure.alt + "\n") }
-    guard let png = try? Data(contentsOf: edition.folder.appending(path: name)) else {
-      throw SourceError(
-        file: "\(edition.folder.lastPathComponent)/\(name)", line: nil,
-        problem: "is missing; make chapter-\(edition.chapter) draws the figures again")
-    }
-    return .display(text: figure.alt, png: png)
+    return .display(text: figure.alt, png: try edition.bytes(name))
   }
 }

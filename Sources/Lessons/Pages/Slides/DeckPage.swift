@@ -30,7 +30,7 @@ package struct DeckPage {
   }
 
   /// The file's text.
-  /// - Throws: an error of the file system when a figure is not there.
+  /// - Throws: ``SourceError`` when a picture is not there.
   package func html() throws -> String {
     let number = Wording.fill(words.chapter, edition.chapter)
     let first = XHTML.element(
