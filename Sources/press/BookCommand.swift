@@ -14,25 +14,40 @@ struct BookCommand: ParsableCommand {
   func run() throws {
     let shelf = try options.place.shelf()
     let language = try options.chosenLanguage()
+    // One chapter without a page keeps no other from having one.
     var editions: [Int: Edition] = [:]
-    for volume in shelf.volumes {
+    var failed: Set<Int> = []
+    func attempt(_ chapter: Int, _ work: () throws -> Void) {
       do {
-        editions[volume.number] = try options.edition(of: volume, on: shelf)
+        try work()
+      } catch let refusal as Refusal {
+        // A chapter that has to be run is not wrong.
+        ShelfOptions.warn("\(refusal)")
       } catch {
-        // One chapter without a page keeps no other from having one.
-        ShelfOptions.warn("\(error)")
+        failed.insert(chapter)
+        ShelfOptions.warn("Chapter \(chapter) is left out: \(error)")
       }
     }
-    for edition in editions.values.sorted(by: { $0.chapter < $1.chapter }) {
-      print(try shelf.write(edition, among: Array(editions.keys), hasIndex: true))
+    for volume in shelf.volumes {
+      attempt(volume.number) {
+        editions[volume.number] = try options.edition(of: volume, on: shelf)
+      }
     }
-    let entries = try shelf.volumes.map { volume in
+    let whole = Array(editions.keys)
+    for edition in editions.values.sorted(by: { $0.chapter < $1.chapter }) {
+      attempt(edition.chapter) {
+        print(try shelf.write(edition, among: whole, hasIndex: true))
+      }
+    }
+    let entries = shelf.volumes.compactMap { volume -> BookIndex.Entry? in
+      // A chapter whose source is wrong has no title to be listed under.
+      guard let title = try? shelf.title(of: volume, in: language) else { return nil }
       let files = [Page.name, DeckPage.name, DeckFile.name, Notebook.name(volume.number)]
         .filter { shelf.has($0, of: volume, in: language) }
-      let edition = editions[volume.number]
+      let edition = failed.contains(volume.number) ? nil : editions[volume.number]
       return BookIndex.Entry(
-        chapter: volume.number, title: try shelf.title(of: volume, in: language),
-        edition: edition, files: edition == nil ? [] : files)
+        chapter: volume.number, title: title, edition: edition,
+        files: edition == nil ? [] : files)
     }
     try FileManager.default.createDirectory(at: shelf.output, withIntermediateDirectories: true)
     let words = Wording(language)
@@ -49,5 +64,6 @@ struct BookCommand: ParsableCommand {
       try Data(html.utf8).write(to: shelf.output.appending(path: name), options: .atomic)
       print("\(shelf.shownOutput)/\(name)")
     }
+    if !failed.isEmpty { throw ExitCode(1) }
   }
 }

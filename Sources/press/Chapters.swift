@@ -12,13 +12,16 @@ struct Chapters: ParsableCommand {
     let shelf = try place.shelf()
     for volume in shelf.volumes {
       let chapter = try shelf.literate(volume)
-      let record = try shelf.record(volume)
-      let state =
-        record.map {
-          "\($0.profile.rawValue) profile, \($0.complete ? "complete" : "not finished")"
-        }
-        ?? "not run yet"
-      print("\(volume.number)  \(chapter.title) (\(state))")
+      print("\(volume.number)  \(chapter.title) (\(state(of: volume, on: shelf)))")
+    }
+  }
+
+  private func state(of volume: Shelf.Volume, on shelf: Shelf) -> String {
+    do {
+      guard let record = try shelf.record(volume) else { return "not run yet" }
+      return "\(record.profile.rawValue) profile, \(record.complete ? "complete" : "not finished")"
+    } catch {
+      return "its record cannot be read"
     }
   }
 }

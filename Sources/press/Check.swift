@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
         volume, profile: asked.profile, seeds: asked.seeds, data: asked.data
       ).objections
     } catch {
-      // A record of another version is replaced by a run; a source that is wrong is told by it.
+      // A source that is wrong is told by the run.
       objections = [error.description]
     }
     guard !objections.isEmpty else { return }

@@ -82,7 +82,9 @@ struct EditionTests {
     let json = String(decoding: try record.json(), as: UTF8.self)
       .replacing("\"format\"", with: "\"data\": \"mnist\", \"format\"")
     let named = try Record(json: Data(json.utf8))
-    #expect(try Agreement(chapter(), named, data: "mnist").objections == [])
+    for typed in ["mnist", "./mnist/", "x/../mnist"] {
+      #expect(try Agreement(chapter(), named, data: typed).objections == [])
+    }
     #expect(
       try Agreement(chapter(), named, data: "other").objections
         == ["its run had the data in mnist, not those in other"])

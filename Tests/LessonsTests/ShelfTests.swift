@@ -52,6 +52,9 @@ struct ShelfTests {
     try Data("{}".utf8).write(to: shelf.folder(volume).appending(path: "cells.json"))
     let problem = #expect(throws: SourceError.self) { try shelf.record(volume) }
     #expect(problem?.description.contains("make chapter-2") == true)
+    // Whatever is asked of all chapters goes on: the next run replaces it.
+    #expect(try shelf.agreement(volume).objections.count == 1)
+    #expect(try shelf.lacksFigures(volume))
   }
 
   @Test("A folder without chapters is none of ours")

@@ -1,7 +1,15 @@
+import Foundation
+
 /// Whether a record is of today's source: what stands between it and a page.
 package struct Agreement: Equatable, Sendable {
   /// Why the chapter has to be run, in words; empty when the record will do.
   package let objections: [String]
+
+  /// A record that cannot be read: the next run replaces it.
+  static let unreadable = Agreement(
+    objections: ["its record is not whole or of another version"])
+
+  private init(objections: [String]) { self.objections = objections }
 
   /// Compares the code that a reader sees, cell by cell; line numbers and prose may differ.
   /// - Parameters:
@@ -45,11 +53,16 @@ package struct Agreement: Equatable, Sendable {
     if let seeds, record.seeds.count != seeds {
       found.append("its run had \(record.seeds.count) seeds, not \(seeds)")
     }
-    if let data, record.data != data {
+    if let data, record.data.map(Self.place) != Self.place(data) {
       let had = record.data.map { "the data in \($0)" } ?? "the usual data"
       found.append("its run had \(had), not those in \(data)")
     }
     objections = found
+  }
+
+  /// A folder without what is only a way of typing it: `./mnist/` is `mnist`.
+  private static func place(_ folder: String) -> String {
+    URL(filePath: folder).standardizedFileURL.path
   }
 
   private static func rank(_ profile: Profile) -> Int {

@@ -87,20 +87,20 @@ package struct Shelf: Sendable {
     }
   }
 
-  /// Whether the chapter's record is of today's source.
-  /// - Throws: ``SourceError``.
+  /// Whether the chapter's record is of today's source. One that cannot be read is not.
+  /// - Throws: ``SourceError`` for a source that is wrong.
   package func agreement(
     _ volume: Volume, profile: Profile = .smoke, seeds: Int? = nil, data: String? = nil
   ) throws(SourceError) -> Agreement {
-    Agreement(
-      try literate(volume), try record(volume), profile: profile, seeds: seeds, data: data,
+    let chapter = try literate(volume)
+    let record: Record?
+    do throws(SourceError) {
+      record = try self.record(volume)
+    } catch {
+      return .unreadable
+    }
+    return Agreement(
+      chapter, record, profile: profile, seeds: seeds, data: data,
       fingerprint: try ChapterSources(root: root, source: volume.source).fingerprint)
-  }
-
-  /// Today's text of a chapter with the outputs of its last run; nil when it has not been run.
-  /// - Throws: ``SourceError``.
-  package func edition(_ volume: Volume) throws(SourceError) -> Edition? {
-    guard let record = try record(volume) else { return nil }
-    return Edition(try literate(volume), record, in: folder(volume))
   }
 }
