@@ -26,15 +26,15 @@ struct FiguresCommand: ParsableCommand {
       return
     }
     var figures: [LectureFigure] = []
-    for volume in try volumes(of: shelf) { figures += try shelf.figures(of: volume) }
+    for volume in try volumes(of: shelf) { figures += try self.figures(of: volume, on: shelf) }
     let asked = try chosen(of: figures)
     let language = try lettered(asked)
     let folder = try shelf.lectures(in: language)
     let drawn = try draw(asked, into: folder, threads: settings.threads)
     if number == nil { try clean(folder, shelf) }
     let page = folder.folder.appending(path: Page.name)
-    try Data(try gallery(of: shelf, in: folder, language).html.utf8).write(
-      to: page, options: .atomic)
+    let gallery = try gallery(of: shelf, in: folder, language, threads: settings.threads)
+    try Data(gallery.html.utf8).write(to: page, options: .atomic)
     let shown = shelf.shownLectures(in: language)
     print("\(drawn.count) drawn, \(asked.count - drawn.count) as they were: \(shown)/\(Page.name)")
   }
@@ -64,10 +64,27 @@ struct FiguresCommand: ParsableCommand {
     return [try shelf.volume(chapter)]
   }
 
+  /// The figures of a chapter. Among all chapters, one whose record cannot be read keeps no other's figures from
+  /// being drawn.
+  private func figures(of volume: Shelf.Volume, on shelf: Shelf) throws -> [LectureFigure] {
+    do {
+      return try shelf.figures(of: volume)
+    } catch {
+      if number != nil { throw error }
+      ShelfOptions.warn("\(error)")
+      return []
+    }
+  }
+
   private func chosen(of figures: [LectureFigure]) throws -> [LectureFigure] {
     guard let number else { return figures }
     let chosen = figures.filter { $0.output.number == number }
     guard chosen.isEmpty else { return chosen }
+    if figures.isEmpty {
+      let chapter = number.prefix { $0 != "." }
+      throw Refusal(
+        "chapter \(chapter) has no figures: it has not been run.\nmake chapter-\(chapter) runs it.")
+    }
     let all = figures.map { "  \($0.output.number)  \($0.output.title)" }
     throw Refusal("there is no figure \(number); there are\n" + all.joined(separator: "\n"))
   }
@@ -77,9 +94,6 @@ struct FiguresCommand: ParsableCommand {
   private func draw(_ figures: [LectureFigure], into folder: LectureFolder, threads: Int) throws
     -> [LectureFigure]
   {
-    if Program().executable == nil, !figures.isEmpty {
-      throw FigureError(figure: "all", problem: .gnuplotMissing)
-    }
     var line = ProgressLine("\(figures.count) figures", isTerminal: isatty(STDOUT_FILENO) == 1)
     let begin = Date.now
     func show(_ text: String?) {
@@ -92,30 +106,42 @@ struct FiguresCommand: ParsableCommand {
     show(line.ending(seconds: Date.now.timeIntervalSince(begin)))
     let failures = zip(figures, outcomes).compactMap { figure, outcome -> String? in
       guard case .failure(let error) = outcome else { return nil }
+      // What is missing to draw is missing for all.
+      if let error = error as? FigureError, error.problem.isForWantOfTools {
+        return error.explanation
+      }
       return "\(figure.output.number): \(error)"
     }
-    guard failures.isEmpty else { throw Refusal(failures.joined(separator: "\n")) }
+    guard failures.isEmpty else { throw Refusal(Self.once(failures).joined(separator: "\n")) }
     return zip(figures, outcomes).filter { (try? $0.1.get()) == true }.map(\.0)
+  }
+
+  private static func once(_ lines: [String]) -> [String] {
+    var said: Set<String> = []
+    return lines.filter { said.insert($0).inserted }
   }
 
   private func clean(_ folder: LectureFolder, _ shelf: Shelf) throws {
     for volume in shelf.volumes {
-      guard let record = try shelf.record(volume), record.complete else { continue }
+      guard let record = try? shelf.record(volume), record.complete else { continue }
       try folder.removeAll(
         of: shelf.folder(volume).lastPathComponent, but: try shelf.figures(of: volume))
     }
   }
 
-  private func gallery(of shelf: Shelf, in folder: LectureFolder, _ language: Language) throws
-    -> Gallery
-  {
+  /// The gallery of the figures whose pictures are of today, also of those that were not asked for.
+  private func gallery(
+    of shelf: Shelf, in folder: LectureFolder, _ language: Language, threads: Int
+  ) throws -> Gallery {
     var chapters: [Gallery.Chapter] = []
     for volume in shelf.volumes {
-      guard let record = try shelf.record(volume) else { continue }
+      guard let record = try? shelf.record(volume) else { continue }
       let translation = try shelf.translation(volume, into: language)
-      let items = try shelf.figures(of: volume).compactMap { figure -> Gallery.Item? in
-        let files = folder.files(of: figure)
-        return files.isEmpty
+      let figures = try shelf.figures(of: volume)
+      let found = try SideBySide(figures) { figure, _ in folder.files(of: figure) }
+        .run(threads: threads) { _ in }
+      let items = zip(figures, found).compactMap { figure, files in
+        files.isEmpty
           ? nil
           : Gallery.Item(
             figure, as: translation?.words(of: figure.output) ?? figure.output,

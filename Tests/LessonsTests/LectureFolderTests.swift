@@ -64,7 +64,9 @@ struct LectureFolderTests {
         in: slide.deletingLastPathComponent())
       #expect(try place.folder.draw(place.figure), "they were drawn otherwise")
       try Samples.bars.json().write(to: root.appending(path: "chapter-9/curves.json"))
+      #expect(place.folder.files(of: place.figure).isEmpty, "they would stand under other words")
       #expect(try place.folder.draw(place.figure), "the figure is another")
+      #expect(!place.folder.files(of: place.figure).isEmpty)
       #expect(try !place.folder.draw(place.figure))
     }
   }
@@ -94,6 +96,23 @@ struct LectureFolderTests {
       #expect { try place.folder.draw(place.figure) } throws: { "\($0)".contains("make chapter-9") }
       try FileManager.default.removeItem(at: value)
       #expect { try place.folder.draw(place.figure) } throws: { "\($0)".contains("make chapter-9") }
+    }
+  }
+
+  @Test("says which of a figure's values is of another version")
+  func isMoving() throws {
+    try Samples.withFolder { root in
+      let folder = root.appending(path: "chapter-9")
+      try Gnuplot.render(Samples.growing, named: "a", in: folder)
+      try Data("{}".utf8).write(to: folder.appending(path: "a.frames.json"))
+      let output = FigureOutput(
+        number: "9.2", name: "a", title: "", caption: "", alt: "", files: ["a.frames.json"])
+      let figure = LectureFigure(output, in: folder)
+      #expect {
+        try LectureFolder(root.appending(path: "figures")).draw(figure)
+      } throws: {
+        "\($0)".contains("chapter-9/a.frames.json")
+      }
     }
   }
 

@@ -23,26 +23,32 @@ package struct LectureFolder: Sendable {
   ///   drawn.
   package func draw(_ figure: LectureFigure) throws -> Bool {
     let place = folder.appending(path: place(of: figure))
-    let (still, frames) = try figure.values()
-    let value = try value(of: figure) { try Figure(json: still) }
-    let motion = try frames.map { frames in
-      try self.value(of: figure) { try Animation(json: frames) }
-    }
-    let translation = translations[figure.origin.lastPathComponent]
-    let pictures = try Pictures(
-      album: translation?.figure(value) ?? value,
-      translation.map { translation in motion.map(translation.animation) } ?? motion,
-      named: figure.stem,
-      formats: Format.forLectures.map { $0.lettered(in: translation?.language ?? .english) })
+    let pictures = try pictures(of: figure)
     if pictures.found(in: place) != nil { return false }
     _ = try pictures.draw(in: place)
     return true
   }
 
-  /// The pictures of `figure` that are there, and what makes them, by their names.
+  private func pictures(of figure: LectureFigure) throws -> Pictures {
+    let (still, frames) = try figure.values()
+    let name = figure.output.name
+    let value = try value(of: figure, "\(name).json") { try Figure(json: still) }
+    let motion = try frames.map { frames in
+      try self.value(of: figure, "\(name).frames.json") { try Animation(json: frames) }
+    }
+    let translation = translations[figure.origin.lastPathComponent]
+    return try Pictures(
+      album: translation?.figure(value) ?? value,
+      translation.map { translation in motion.map(translation.animation) } ?? motion,
+      named: figure.stem,
+      formats: Format.forLectures.map { $0.lettered(in: translation?.language ?? .english) })
+  }
+
+  /// The pictures of `figure` and what makes them, by their names; none unless they are of today, since the words
+  /// beside them are.
   package func files(of figure: LectureFigure) -> [String] {
-    let mark = Imprint(of: figure.stem, in: folder.appending(path: place(of: figure)))
-    return mark?.files.keys.sorted() ?? []
+    let place = folder.appending(path: place(of: figure))
+    return (try? pictures(of: figure))?.found(in: place)?.files.sorted() ?? []
   }
 
   /// Removes the folders of figures that a chapter no longer has: those that carry our mark, and no others.
@@ -56,12 +62,14 @@ package struct LectureFolder: Sendable {
     }
   }
 
-  private func value<Value>(of figure: LectureFigure, _ read: () throws -> Value) throws -> Value {
+  private func value<Value>(
+    of figure: LectureFigure, _ file: String, _ read: () throws -> Value
+  ) throws -> Value {
     do {
       return try read()
     } catch {
       throw SourceError(
-        file: "\(figure.origin.lastPathComponent)/\(figure.output.name).json", line: nil,
+        file: "\(figure.origin.lastPathComponent)/\(file)", line: nil,
         problem:
           "is no figure of this version; make \(figure.origin.lastPathComponent) writes a new one")
     }
