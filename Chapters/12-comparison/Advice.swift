@@ -17,16 +17,14 @@ struct Purse {
 }
 
 extension [Outcome] {
-  /// A row a purse in one scenario: the best method, what it reaches, how many others end less than `slack`
-  /// below it, and which of all these is cheapest in memory.
-  func advice(
-    _ scenario: Scenario, _ purses: [Purse], within slack: Double, pixels: Int
-  ) -> [[String]] {
+  /// A row a purse, for the outcomes of one scenario: the best method, what it reaches, how many others end less
+  /// than `slack` below it, and which of all these is cheapest in memory.
+  func advice(_ purses: [Purse], within slack: Double, pixels: Int) -> [[String]] {
     purses.map { purse in
-      let leaders = of(scenario).continual.filter(purse.allows).leaders(within: slack)
+      let leaders = continual.filter(purse.allows).leaders(within: slack)
       let cheapest = leaders.min { $0.kept(pixels: pixels) < $1.kept(pixels: pixels) }
       return [
-        scenario.rawValue, purse.name, leaders.first?.name ?? "–",
+        purse.name, leaders.first?.name ?? "–",
         leaders.first?.acc.mean.decimals ?? "–", "\(leaders.count - 1)", cheapest?.name ?? "–",
       ]
     }

@@ -14,6 +14,14 @@ func strengthRows(_ chosen: [Chosen]) -> [[String]] {
   }
 }
 
+extension Entrant {
+  /// The scenarios in which it takes part, as a table names them.
+  var scenarioNames: String {
+    scenarios.count == Scenario.allCases.count
+      ? "all three" : scenarios.map(\.name).joined(separator: ", ")
+  }
+}
+
 extension [Outcome] {
   /// What the methods of one scenario reach and cost, a row a method.
   var rows: [[String]] {

@@ -36,12 +36,9 @@ let entrants = Entrant.all(  // #key
   memory: rules.memory, tasks: 5, lesson.profile)
 lesson.table(
   "Who takes part",
-  columns: ["method", "task", "domain", "class", "forms tried"],
-  rows: entrants.map { entrant in
-    [entrant.name]
-      + Scenario.allCases.map {
-        entrant.scenarios.contains($0) ? "yes" : "–"
-      } + ["\(entrant.forms.count)"]
+  columns: ["method", "scenarios", "forms tried"],
+  rows: entrants.map {
+    [$0.name, $0.scenarioNames, "\($0.forms.count)"]
   },
   note: "\(rules.words). At most \(rules.memory) images are kept, by "
     + "joint training all.")
@@ -75,7 +72,7 @@ let tried = lesson.seeds([101], of: trials, "strengths") {
 let chosen = entrants.chosen(by: tried.map { $0.mean })  // #key
 lesson.table(
   "Chosen on seed 101",
-  columns: ["method"] + Scenario.allCases.map(\.rawValue),
+  columns: ["method"] + Scenario.allCases.map(\.name),
   rows: strengthRows(chosen),
   note: "λ of the penalties, c of SI, the margin of GEM")
 
@@ -101,7 +98,7 @@ lesson.figure(
   "ranking", rankingFigure(outcomes, entrants.map(\.name), rules))
 for scenario in Scenario.allCases {
   lesson.table(
-    "\(scenario.rawValue)-incremental",
+    scenario.name,
     columns: ["method", "ACC", "BWT", "kept", "images", "time"],
     rows: outcomes.of(scenario).rows,
     note: "Kept: numbers besides images, in thousands. Time: of "
@@ -177,7 +174,7 @@ lesson.expect(
 
 //: ## 12.5 What it costs, not told
 //: > predict: And where the task is not told: what is on the front of memory now?
-//: > slide: Not told the task, a hundred images beat three networks' worth of importances.
+//: > slide: Not told the task, kept images beat any store of weights.
 lesson.step("untold")
 let shared = outcomes.of(.domain)
 lesson.figure("domain", sharedFigure(shared, pixels, rules))  // #key
@@ -193,10 +190,25 @@ lesson.expect(
   [shared, asked].allSatisfy { own in
     own.filter { !$0.keepsImages }.allSatisfy { $0.acc.mean < own["replay"]?.acc.mean ?? 0 }
   })
+let kept = [shared, asked].map { own in
+  ["replay", "EWC"].map { own[$0]?.kept(pixels: pixels) ?? .nan }
+}
+let networks = [shared, asked].map { own in
+  Double(rules.memory * pixels) / (own["fine-tuning"]?.kept(pixels: pixels) ?? .nan)
+}
+lesson.expect(
+  "All images that may be kept cost less than two more networks, and those of the quick profile less than one; "
+    + "replay keeps less than EWC",
+  found: zip(networks, kept).map {
+    "\($0.decimals) networks, \(Int($1[0])) numbers against \(Int($1[1]))"
+  }.joined(separator: "; "),
+  networks.allSatisfy { $0 < (lesson.profile == .quick ? 1 : 2) }
+    && kept.allSatisfy { $0[0] < $0[1] })
 
-//: One image is 784 numbers; the network of the quick profile has about a hundred times as many. So a hundred
-//: images cost what one more network costs, and EWC, which keeps an importance and an old value for each weight,
-//: costs more than replay. Kept as bytes, as they come, images would cost a quarter.
+//: One image is 784 numbers. The network of the quick profile has about a hundred times as many, so that the
+//: hundred images of that profile cost somewhat less than one more network; the thousand of the full profile, beside
+//: its larger network, cost less than two. EWC, which keeps an importance and an old value for each weight, keeps
+//: two more networks, and so costs more than replay. Kept as bytes, as they come, images would cost a quarter.
 //:
 //: > quiz: Say that the front of memory is fine-tuning and replay alone. Which sentence does it support?
 //: > - [ ] Every other method is useless => Under this price, on this stream, with this memory. Another price has
@@ -217,15 +229,16 @@ lesson.step("choice")
 let theta = learnt[0][0].costs.weights
 let purses = Purse.all(  // #key
   theta: theta, memory: rules.memory)
-lesson.table(
-  "The best that each purse buys",
-  columns: ["scenario", "may keep", "best", "ACC", "near", "cheapest"],
-  rows: Scenario.allCases.flatMap {
-    outcomes.advice($0, purses, within: 0.02, pixels: pixels)
-  },
-  note: "One network: less than half as much again is kept. Near: how "
-    + "many others end within 0.02 of the best. Cheapest: in memory, "
-    + "among the best and these")
+for scenario in Scenario.allCases {
+  lesson.table(
+    "The best that each purse buys, \(scenario.name)",
+    columns: ["may keep", "best", "ACC", "near", "cheapest"],
+    rows: outcomes.of(scenario)
+      .advice(purses, within: 0.02, pixels: pixels),
+    note: "One network: less than half as much again is kept. Near: "
+      + "how many others end within 0.02 of the best. Cheapest: in "
+      + "memory, among the best and these")
+}
 
 // #hide
 let bought = Scenario.allCases.map { scenario in
@@ -252,7 +265,7 @@ lesson.expect(
 //: A comparison answers the question that was asked. Here the tasks are few, short and alike in size, the images
 //: are small, the network has no convolutions, and each strength was searched over four values on one seed in the
 //: quick profile. Longer streams favour whatever does not grow with the number of tasks. Harder images make
-//: distillation and features better and a raw hundred images worse. And a method that comes out ahead on this
+//: distillation and features better and raw images worse. And a method that comes out ahead on this
 //: page by less than its margin has not come out ahead.
 //:
 //: To ask another question, write its protocol down:

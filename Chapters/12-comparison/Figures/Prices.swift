@@ -7,23 +7,15 @@ func toldFigure(_ outcomes: [Outcome], _ pixels: Int, _ rules: Rules) -> Figure 
   pricesFigure(
     outcomes, outcomes.prices(pixels: pixels),
     title: "Told the task, masks in one network buy all there is to buy",
-    alt: """
-      Two panels of average accuracy, told the task: against numbers kept and against time, both on \
-      logarithmic axes. Fine-tuning is cheapest in both, and low. In memory, PackNet reaches the accuracy of \
-      joint training for a quarter more numbers than fine-tuning; in time, separate networks reach it first. \
-      The penalties lie below, with three to five times the numbers.
-      """, rules)
+    alt: words(outcomes, of: ["PackNet", "separate networks", "EWC"], pixels), rules)
 }
 
 /// What it costs when the task is not told and all share their answers.
 func sharedFigure(_ outcomes: [Outcome], _ pixels: Int, _ rules: Rules) -> Figure {
   pricesFigure(
     outcomes, outcomes.prices(pixels: pixels),
-    title: "Where answers are shared, a hundred images beat any store of weights",
-    alt: """
-      Two panels of average accuracy in the domain-incremental scenario, against numbers kept and against \
-      time. Replay lies on both fronts, above all methods that keep no images.
-      """, rules)
+    title: "Where answers are shared, \(rules.memory) images beat any store of weights",
+    alt: words(outcomes, of: ["replay", "GEM", "EWC"], pixels), rules)
 }
 
 /// What it costs when the class is asked for.
@@ -31,11 +23,21 @@ func askedFigure(_ outcomes: [Outcome], _ pixels: Int, _ rules: Rules) -> Figure
   pricesFigure(
     outcomes, outcomes.prices(pixels: pixels),
     title: "Asked for the class, only kept images buy anything",
-    alt: """
-      Two panels of average accuracy in the class-incremental scenario, against numbers kept and against \
-      time. All methods without images lie at the bottom whatever they keep; replay, iCaRL and GEM lie far \
-      above them, joint training a tenth higher.
-      """, rules)
+    alt: words(outcomes, of: ["replay", "iCaRL", "EWC"], pixels), rules)
+}
+
+/// The figure in words: where fine-tuning, some other methods and joint training lie.
+private func words(_ outcomes: [Outcome], of names: [String], _ pixels: Int) -> String {
+  let base = outcomes["fine-tuning"] ?? outcomes[0]
+  let places = names.compactMap { outcomes[$0] }.map {
+    let more = $0.kept(pixels: pixels) / base.kept(pixels: pixels)
+    return "\($0.name) at \($0.acc.mean.hundredths) with \(more.compact) times its numbers"
+  }
+  return
+    "Two panels of average accuracy in the \(base.scenario) scenario, against numbers kept and against "
+    + "time, on logarithmic axes. Fine-tuning ends at \(base.acc.mean.hundredths), "
+    + "\(places.joined(separator: ", ")); joint training, the dashed line, at "
+    + "\((outcomes["joint"]?.acc.mean ?? .nan).hundredths)."
 }
 
 /// ACC against each price in one scenario, with the front of those that no other equals for less, and joint
