@@ -13,14 +13,15 @@ let lesson = Lesson()
 //: ## 12.1 The rules
 //: A comparison is as good as what is held equal. Here that is the stream (Fashion-MNIST, five tasks of
 //: two kinds of clothes, which kinds meet is drawn anew for each seed), the network, the optimiser, the
-//: number of steps and the size of a batch. A method that keeps images may keep the same number of them
-//: in all. Asked for the class, everybody chooses among the classes met so far.
+//: number of steps and the number of new images in each. A method that keeps images may keep the same number
+//: of them in all. Asked for the class, everybody chooses among the classes met so far.
 //:
-//: What is not equal is what a method keeps besides, and how long a step of it takes. These are the
-//: prices. *Memory* is counted in numbers kept from task to task: the weights, what is stored for each of
-//: them, old networks, and one number for each pixel of an image that is kept. *Time* is that of learning,
-//: without tests, as a multiple of fine-tuning: of each the shortest over the seeds, for whatever else a machine
-//: does can only add to it.
+//: What is not equal is what a method keeps besides, how long a step of it takes, and what it does beyond these
+//: steps: replay adds as many kept images to each batch, PackNet, CPG and DEN train again after they have
+//: pruned or grown. These are the prices. *Memory* is counted in numbers kept from task to task: the weights,
+//: what is stored for each of them, old networks, and one number for each pixel of an image that is kept. *Time*
+//: is that of learning, without tests, as a multiple of fine-tuning: of each the shortest over the seeds, for
+//: whatever else a machine does can only add to it.
 //:
 //: The page says with which profile it was run. The quick one takes a small network, few images and few
 //: steps, so that all of it fits a coffee break; `PROFILE=full make chapter-12` takes all images and the
@@ -57,9 +58,10 @@ lesson.expect(
 
 //: ## 12.2 A strength for each
 //: Chapters 2 and 3 showed that a strength copied from elsewhere means nothing. So each penalty gets its
-//: own for each question, and GEM its margin. They are chosen on seed 101, which no table below has. To
-//: search for everybody alike is part of the rules: a method whose strength was tuned beats one whose was
-//: not, whatever the two are.
+//: own for each question, and GEM its margin. They are chosen on seed 101, which no table below has. What was
+//: searched belongs to the rules: a method whose strength was tuned beats one whose was not, whatever the two
+//: are. The others have no strength to search, or stand here as in their chapters, which is a disadvantage: LwF,
+//: PackNet, CPG and DEN.
 //:
 //: > predict: Is the strength that suits best the same for all three questions?
 lesson.step("strengths")
@@ -134,8 +136,8 @@ lesson.expect(
 //: Told the task, there is little to choose by accuracy: most methods are where joint training is. Asked for
 //: the class, no penalty on weights, however measured, moves the result away from that of the last task; some of
 //: those that keep images come near joint training. But not all: A-GEM and S-GEM keep the same images as GEM and
-//: are far below it. One constraint on the mean of all tasks, or on one task at a time, leaves room to forget the
-//: others. Between the two lies the domain-incremental question.
+//: are far below it. GEM has a constraint for each task, on all its images and with a margin; they have one a
+//: step, on fewer images and without. Between the two lies the domain-incremental question.
 //:
 //: > quiz: In a table of ten methods, told the task, the first is 0.004 ahead of the fifth. What follows?
 //: > - [ ] The first is the method to use => The margins of both are larger than that, and the order of the
@@ -263,9 +265,9 @@ lesson.expect(
 
 //: ## 12.7 What this table cannot say
 //: A comparison answers the question that was asked. Here the tasks are few, short and alike in size, the images
-//: are small, the network has no convolutions, and each strength was searched over four values on one seed in the
-//: quick profile. Longer streams favour whatever does not grow with the number of tasks. Harder images make
-//: distillation and features better and raw images worse. And a method that comes out ahead on this
+//: are small, the network has no convolutions, and each strength was searched over four values at most, on one
+//: seed in the quick profile. Longer streams favour whatever does not grow with the number of tasks. Harder
+//: images make distillation and features better and raw images worse. And a method that comes out ahead on this
 //: page by less than its margin has not come out ahead.
 //:
 //: To ask another question, write its protocol down:

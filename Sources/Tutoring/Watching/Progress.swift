@@ -26,9 +26,10 @@ package struct Progress: Equatable, Sendable {
     }
   }
 
-  /// Reads a workbook's progress; a file that is missing or cannot be read is no progress.
+  /// Reads a workbook's progress; a file that is missing is no progress, a spoilt line costs no other.
   package init(of workbook: Workbook) {
-    self.init((try? String(contentsOf: workbook.progress, encoding: .utf8)) ?? "")
+    let bytes = (try? Data(contentsOf: workbook.progress)) ?? Data()
+    self.init(String(decoding: bytes, as: UTF8.self))
   }
 
   /// Notes that `exercise` has passed.
@@ -41,11 +42,14 @@ package struct Progress: Equatable, Sendable {
       + lines.map { $0 + "\n" }.joined()
   }
 
-  /// Writes it whole and puts it in place at once: an interruption leaves the old file or the new one.
+  /// Writes it whole and puts it in place at once: an interruption leaves the old file or the new one. What
+  /// another watch has noted as done meanwhile stays done.
   /// - Throws: what `Data` throws when it cannot write.
   package func save(in workbook: Workbook) throws {
     try FileManager.default.createDirectory(at: workbook.folder, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: workbook.progress, options: .atomic)
+    var whole = self
+    whole.done.formUnion(Progress(of: workbook).done)
+    try Data(whole.text.utf8).write(to: workbook.progress, options: .atomic)
   }
 
   /// Where to go on among `exercises`: the one worked on last unless it is done, else the first that is not done.

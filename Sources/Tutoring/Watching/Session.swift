@@ -128,8 +128,18 @@ package struct Session {
       asked = "x"
       return say("x again puts the empty exercise in place of your code.")
     }
-    let kept = file.appendingPathExtension("old")
-    try Data(contentsOf: file).write(to: kept, options: .atomic)
+    let code = try Data(contentsOf: file)
+    guard code != Data(exercise.folder.solution.skeleton.utf8) else {
+      return say("It is the empty exercise already.")
+    }
+    // What an earlier reset has kept is not written over.
+    var kept = file.appendingPathExtension("old")
+    var copies = 1
+    while FileManager.default.fileExists(atPath: kept.path) {
+      copies += 1
+      kept = file.appendingPathExtension("old\(copies)")
+    }
+    try code.write(to: kept, options: .atomic)
     try workbook.reset(exercise.folder)
     try check()
     say("Your code is kept in \(shown(kept)).")

@@ -17,6 +17,9 @@ package struct RunRequest {
           try Kinds.library.methods.named(String($0), "method").card.key
         }
       } ?? [base.method]
+    guard !methods.isEmpty else {
+      throw ValidationError("--method names no method; palimpsest methods lists them.")
+    }
     guard Set(methods).count == methods.count else {
       throw ValidationError("“\(flags.method ?? "")” names a method twice.")
     }

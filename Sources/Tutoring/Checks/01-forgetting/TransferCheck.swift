@@ -54,6 +54,10 @@ struct TransferCheck: Check {
             "Row 0 is not subtracted: what the untrained network guesses was not transferred from anywhere.",
             gives: r.mean(1..<r.tasks) { r[$0, $0] }),
           Slip(
+            "fwt-row-before",
+            "You take r[j − 1, j], which was measured a task too early: row 0 shifts the rows by one, and r[j, j] is what is known just before task j.",
+            gives: r.mean(1..<r.tasks) { r[$0 - 1, $0] - r[0, $0] }),
+          Slip(
             "fwt-learnt",
             "You take the row in which the task itself has been learnt. FWT looks one row higher, before it is.",
             gives: r.mean(1..<r.tasks) { r[$0 + 1, $0] - r[0, $0] }),

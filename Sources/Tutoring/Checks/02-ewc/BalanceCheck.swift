@@ -31,7 +31,7 @@ struct BalanceCheck: Check {
           "swapped", "The optima have changed places: h belongs to the new task's b, and λF to θ*.",
           gives: Value((h * a + hold * b) / (h + hold))),
         Slip(
-          "no-lambda", "λ is missing: with a strength of its own the well pulls λF.",
+          "no-lambda", "λ is missing: the well is as steep as λF, not as F.",
           gives: Value(rest(f))),
         Slip(
           "middle",
