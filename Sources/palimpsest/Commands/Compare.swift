@@ -24,8 +24,7 @@ struct Compare: ParsableCommand {
   var figures: String?
 
   func run() throws {
-    let comparison = RunComparison(
-      try folders.flatMap { try RunFolder($0).runs() }.map { try RunSummary($0) })
+    let comparison = RunComparison(try summaries())
     Output.lines(comparison.lines(as: format, width: Output.width))
     guard let figures else { return }
     let folder = URL(filePath: figures)
@@ -33,6 +32,30 @@ struct Compare: ParsableCommand {
     for (name, figure) in try comparison.figures() {
       let drawn = try Gnuplot.render(figure, named: name, in: folder)
       FileHandle.standardError.write(Data("  \(drawn.file("png").path)\n".utf8))
+    }
+  }
+
+  /// What there is to compare. A run that has finished no seed yet, or a file among the folders, keeps the
+  /// others from nothing.
+  private func summaries() throws -> [RunSummary] {
+    let runs = try folders.flatMap { folder in
+      try orLeftOut { try RunFolder(folder).runs() } ?? []
+    }
+    let found = try runs.compactMap { run in try orLeftOut { try RunSummary(run) } }
+    guard !found.isEmpty else {
+      throw RunFolderError.notARun(folder: folders.joined(separator: ", "))
+    }
+    return found
+  }
+
+  /// What `read` gives, or nil and a note where there is no run.
+  private func orLeftOut<Found>(_ read: () throws -> Found) throws -> Found? {
+    do {
+      return try read()
+    } catch RunFolderError.notARun(let folder) {
+      let error = RunFolderError.notARun(folder: folder)
+      FileHandle.standardError.write(Data("Left out: \(error)\n".utf8))
+      return nil
     }
   }
 }

@@ -42,6 +42,9 @@ extension RunConfig {
     return config
   }
 
+  /// More of anything than this is a slip of the hand, and products of two such counts still fit an integer.
+  private static let most = 1_000_000_000
+
   private func checkNumbers() throws {
     let counts: [(CodingKeys, Int?)] = [
       (.tasks, tasks), (.trainPerTask, trainPerTask), (.testPerTask, testPerTask),
@@ -50,9 +53,13 @@ extension RunConfig {
     ]
     for (key, count) in counts {
       if let count, count < 1 { throw refusal(key, count, "at least 1 is needed") }
+      if let count, count > Self.most { throw refusal(key, count, "at most \(Self.most)") }
     }
-    if let width = hidden.first(where: { $0 < 1 }) {
-      throw refusal(.hidden, width, "a layer has at least 1 unit")
+    if let width = hidden.first(where: { !(1...100_000).contains($0) }) {
+      throw refusal(.hidden, width, "a layer has 1 to 100000 units")
+    }
+    if let degrees = degrees?.first(where: { !$0.isFinite || abs($0) > 3600 }) {
+      throw refusal(.degrees, degrees, "an angle of -3600 to 3600 is needed")
     }
     if padding < 0 || padding > 100 { throw refusal(.padding, padding, "0 to 100 pixels") }
     if !(deviation > 0 && deviation.isFinite) {

@@ -74,12 +74,12 @@ package struct RunFolder: Sendable {
     let path = record(seed)
     guard let text = FileManager.default.contents(atPath: path) else { return nil }
     do {
-      let record = try JSONDecoder().decode(SeedRecord.self, from: text)
-      guard record.format <= SeedRecord.newestFormat else {
-        throw RunFolderError.newer(
-          path: path, format: record.format, newest: SeedRecord.newestFormat)
+      // Its format first: a newer record may be another shape, and is not damaged for that.
+      let format = try JSONDecoder().decode(Format.self, from: text).format
+      guard format <= SeedRecord.newestFormat else {
+        throw RunFolderError.newer(path: path, format: format, newest: SeedRecord.newestFormat)
       }
-      return record
+      return try JSONDecoder().decode(SeedRecord.self, from: text)
     } catch let error as RunFolderError {
       throw error
     } catch let error as DecodingError {
@@ -88,6 +88,9 @@ package struct RunFolder: Sendable {
       throw .damaged(path: path, how: "\(error)")
     }
   }
+
+  /// What every format of a record has.
+  private struct Format: Decodable { let format: Int }
 
   private static func reason(_ error: any Error) -> Int32 {
     let nested = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
