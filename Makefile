@@ -39,7 +39,7 @@ grade:      ; @Scripts/exercise grade "$(SUBMISSIONS)"  ## for teachers: a folde
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
 figures: ; @Scripts/figures  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
-test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile
+test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile, or PROFILE=quick with its claims
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 test-kill: ; @Scripts/kill-test $(METHODS)  ## runs killed at random moments end with the same files as runs that were not
 test-hostile: ; @Scripts/hostile-test  ## hostile submissions to the exercises are contained and scored
