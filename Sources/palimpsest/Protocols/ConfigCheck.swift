@@ -56,7 +56,7 @@ extension RunConfig {
       if let count, count > Self.most { throw refusal(key, count, "at most \(Self.most)") }
     }
     if let width = hidden.first(where: { !(1...100_000).contains($0) }) {
-      throw refusal(.hidden, width, "a layer has 1 to 100000 units")
+      throw refusal(.hidden, width, "a layer has at least 1 unit and at most 100000")
     }
     if let degrees = degrees?.first(where: { !$0.isFinite || abs($0) > 3600 }) {
       throw refusal(.degrees, degrees, "an angle of -3600 to 3600 is needed")
