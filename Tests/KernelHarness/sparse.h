@@ -23,9 +23,9 @@ static void LOCAL(sparse)(int ta, size_t m, size_t n, size_t k, double share) {
 }
 
 static void LOCAL(sparse_products)(void) {
-  // On both sides of a vector's 16 columns, of one strip's 8 vectors, of 128 rows and of a depth of 64.
-  const size_t rows[] = {1, 10, 128, 131}, columns[] = {16, 17, 100, 128, 129, 300};
-  const size_t depths[] = {1, 64, 65, 200};
+  // On both sides of a vector's 16 columns, of one strip's 13 vectors, of 128 rows and of a depth of 32.
+  const size_t rows[] = {1, 10, 128, 131}, columns[] = {16, 17, 100, 208, 209, 400};
+  const size_t depths[] = {1, 32, 33, 200};
   for (int choice = 0; choice < 2 * 4 * 6 * 4; choice++)
     LOCAL(sparse)(choice & 1, rows[choice / 2 % 4], columns[choice / 8 % 6], depths[choice / 48],
                   choice % 3 == 0 ? 0 : 0.4);
