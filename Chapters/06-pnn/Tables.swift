@@ -15,12 +15,14 @@ func compactedRows(_ runs: [CPG.Progress], _ pairs: Pairs) -> [[String]] {
 func changedRows(_ runs: [DEN.Progress], _ pairs: Pairs) -> [[String]] {
   Pair.inOrder.indices.dropFirst().map { task in
     let own = runs.map { $0.changes[task] }
-    let counts = [
-      own.map { $0.selected.first ?? 0 }, own.map { $0.added.reduce(0, +) },
-      own.map { $0.split.reduce(0, +) },
-    ].map { Statistics($0.map(Double.init)).brief }
-    return [pairs.name(Pair.inOrder[task]), counts[0], Statistics(own.map(\.loss)).text]
-      + counts.dropFirst()
+    func brief(_ count: (DEN.Change) -> Int) -> String {
+      Statistics(own.map { Double(count($0)) }).brief
+    }
+    return [
+      pairs.name(Pair.inOrder[task]), brief { $0.selected.first ?? 0 },
+      Statistics(own.map(\.loss)).text, brief { $0.added.reduce(0, +) },
+      brief { $0.split.reduce(0, +) },
+    ]
   }
 }
 

@@ -106,12 +106,9 @@ enum Samples {
   /// A curve that grows by a point a frame, with a label at its end.
   static let growing = Animation(
     (1...6).map { count in
-      Figure.curves(
+      let steps = (0..<count).map(Double.init)
+      return Figure.curves(
         title: "Task A is gone", alt: "A curve that falls.", x: Axis("steps"), y: Axis("accuracy"),
-        [
-          Line(
-            "task A", x: (0..<count).map(Double.init), y: (0..<count).map { 1 / Double($0 + 1) },
-            style: styles[0])
-        ])
+        [Line("task A", x: steps, y: steps.map { 1 / ($0 + 1) }, style: styles[0])])
     }, delay: 0.2, pause: 1)
 }

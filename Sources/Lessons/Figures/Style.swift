@@ -32,8 +32,10 @@ public struct Colour: Sendable, Codable, Hashable {
 
   /// This colour mixed with `other`: `share` 0 is this one, 1 the other.
   public func mixed(with other: Colour, share: Double) -> Colour {
+    let share = min(max(share, 0), 1)
     func mix(_ a: UInt8, _ b: UInt8) -> UInt32 {
-      UInt32((Double(a) + (Double(b) - Double(a)) * min(max(share, 0), 1)).rounded())
+      let mixed = Double(a) + share * (Double(b) - Double(a))
+      return UInt32(mixed.rounded())
     }
     return Colour(mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue))
   }

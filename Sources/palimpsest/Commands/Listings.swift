@@ -88,14 +88,12 @@ extension [Card] {
         card.scenarios.count == Scenario.allCases.count
         ? "" : " (scenario \(card.scenarios.map(\.rawValue).joined(separator: ", ")))"
       let settings = card.settings.map { "\($0.name)=\($0.standard?.text ?? "–")" }
-      let told = [
-        card.idea + scenarios,
-        [card.paper, settings.joined(separator: " ")].filter { !$0.isEmpty }.joined(
-          separator: "; "),
-      ]
-      return told.flatMap { StyledText($0).wrapped(to: width - room - 2).map(\.plain) }
-        .enumerated()
-        .map { ($0.offset == 0 ? card.key : "").padded(to: room) + "  " + $0.element }
+      let source = [card.paper, settings.joined(separator: " ")].filter { !$0.isEmpty }
+      let told = [card.idea + scenarios, source.joined(separator: "; ")]
+      let lines = told.flatMap { StyledText($0).wrapped(to: width - room - 2).map(\.plain) }
+      return lines.enumerated().map { place, line in
+        (place == 0 ? card.key : "").padded(to: room) + "  " + line
+      }
     } + ["", "`palimpsest methods NAME` tells what each setting means."]
   }
 }

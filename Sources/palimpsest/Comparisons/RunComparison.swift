@@ -44,12 +44,11 @@ package struct RunComparison {
   /// What must be known to read the table.
   package var notes: [String] {
     let seeds = Set(runs.map(\.seeds.seedText)).sorted()
-    let first =
-      "Mean ± standard error over seeds "
-      + (seeds.count == 1 ? seeds[0] : seeds.joined(separator: " or "))
-      + ". ACC: average accuracy after the last task, in %; BWT, FWT, forgetting in points. Time: of learning, "
-      + "without tests, on the machine it ran on. Kept: numbers, of θ, what the method adds, and the pixels of "
-      + "kept samples."
+    let first = """
+      Mean ± standard error over seeds \(seeds.joined(separator: " or ")). ACC: average accuracy after the last \
+      task, in %; BWT, FWT, forgetting in points. Time: of learning, without tests, on the machine it ran on. Kept: \
+      numbers, of θ, what the method adds, and the pixels of kept samples.
+      """
     return [first] + differences
   }
 

@@ -54,7 +54,8 @@ private func isClose(_ a: Double?, _ b: Double) -> Bool { a.map { abs($0 - b) < 
     let r = matrix(worked)
     #expect(isClose(r.forgetting(of: 0, after: 3), 0.95 - 0.60))
     #expect(isClose(r.forgetting(of: 0, after: 2), 0.90 - 0.95))
-    #expect(isClose(r.forgetting, ((0.95 - 0.60) + (0.80 - 0.65)) / 2))
+    let forgotten = [0.95 - 0.60, 0.80 - 0.65]
+    #expect(isClose(r.forgetting, forgotten.reduce(0, +) / 2))
   }
 
   @Test("A best from before a task was learnt counts, the random initialisation does not")

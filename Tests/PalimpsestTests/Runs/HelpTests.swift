@@ -8,8 +8,10 @@ struct HelpTests {
   /// The commands that the help of `run` shows, as a shell would read them.
   private var examples: [[String]] {
     let help = RunCommand.helpMessage(columns: 80).replacing("\\\n", with: " ")
-    return help.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-      .filter { $0.prefix(2) == ["palimpsest", "run"] && $0.contains("--out") }
+    let lines: [[String]] = help.split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    return lines.filter { $0.starts(with: ["palimpsest", "run"]) && $0.contains("--out") }
       .map { Array($0.dropFirst(2)) }
   }
 

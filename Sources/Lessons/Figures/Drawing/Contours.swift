@@ -40,7 +40,7 @@ package enum Contours {
           right(row, column), up(row, column + 1), right(row + 1, column), up(row, column),
         ]
         let above = [a, b, c, d].map { $0 >= level }
-        let crossed = (0..<4).filter { above[$0] != above[($0 + 1) % 4] }.map { edges[$0] }
+        let crossed = edges.indices.filter { above[$0] != above[($0 + 1) % 4] }.map { edges[$0] }
         if crossed.count == 2 {
           join(crossed[0], crossed[1])
         } else if crossed.count == 4 {

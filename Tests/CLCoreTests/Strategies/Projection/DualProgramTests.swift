@@ -115,8 +115,9 @@ struct DualProgramTests {
       #expect(steps.first?.v == products.map { _ in problem.margin })
       #expect(steps.last?.v == program.solution)
       func value(_ v: [Double]) -> (Double, Double) {
-        let terms = v.indices.flatMap { i in
-          v.indices.map { 0.5 * v[i] * gram[i][$0] * v[$0] } + [products[i] * v[i]]
+        let terms: [Double] = v.indices.flatMap { i in
+          let row: [Double] = v.indices.map { 0.5 * v[i] * gram[i][$0] * v[$0] }
+          return row + [products[i] * v[i]]
         }
         return (terms.reduce(0, +), terms.reduce(0) { $0 + abs($1) })
       }
