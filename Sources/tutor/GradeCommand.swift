@@ -34,17 +34,25 @@ struct GradeCommand: ParsableCommand {
     umask(0o022)
     let desk = URL(fileURLWithPath: "/tmp/palimpsest-grade-\(UUID())")
     try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: desk) }
-    let leaving = Leaving(nil) { try? FileManager.default.removeItem(at: desk) }
+    let groups = ControlGroups()
+    if groups == nil {
+      print("No control group can be made here: memory is counted by looking at the processes.")
+    }
+    let tidy = { @Sendable in
+      try? FileManager.default.removeItem(at: desk)
+      groups?.remove()
+    }
+    defer { tidy() }
+    let leaving = Leaving(nil, tidy: tidy)
     defer { leaving.restore() }
     let shared = try engine.copied(to: desk.appendingPathComponent("engine"))
     try Bubblewrap.proveItWorks(
-      shared, desk: desk.appendingPathComponent("first"), with: exercises[0])
+      shared, desk: desk.appendingPathComponent("first"), groups: groups, with: exercises[0])
     let start = Date()
     let total = exercises.reduce(0) { $0 + $1.check.trials.count }
     let grades = try Grades(
-      all, exercises: exercises, engine: shared, desk: desk, seeds: options.drawnSeeds,
-      workers: max(1, workers)
+      all, exercises: exercises, engine: shared, desk: desk, groups: groups,
+      seeds: options.drawnSeeds, workers: max(1, workers)
     ) { row in
       print("\(String(row.student.filter { !$0.isControl })): \(row.score) of \(total)")
     }

@@ -21,14 +21,15 @@ package struct Grades: Sendable {
   /// - Parameters:
   ///   - engine: a copy that every user may read.
   ///   - desk: a folder for what is built; removed by the caller.
+  ///   - groups: where memory is bounded; nil when it is looked at.
   ///   - said: told of each student who is done.
   /// - Throws: ``ExerciseError`` when there is no sandbox, or nothing can be built.
   package init(
     _ submissions: [Submission], exercises: [BookExercise], engine: Engine, desk: URL,
-    seeds: [UInt64], workers: Int, said: @escaping @Sendable (Row) -> Void
+    groups: ControlGroups?, seeds: [UInt64], workers: Int, said: @escaping @Sendable (Row) -> Void
   ) throws(ExerciseError) {
     let sandboxes = try (0..<workers).map { number throws(ExerciseError) in
-      try Bubblewrap(engine: engine, user: 64_000 + number)
+      try Bubblewrap(engine: engine, user: 64_000 + number, groups: groups)
     }
     let examiners = sandboxes.enumerated().map { number, sandbox in
       Examiner(

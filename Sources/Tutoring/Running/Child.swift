@@ -1,19 +1,19 @@
 import Foundation
 
 /// A program that is run to its end, or to the end of our patience: what it may take is capped.
-struct Child {
+package struct Child: Sendable {
   /// How it ended.
   enum End: Equatable {
-    case exit(Int32), signal(Int32), tooLate, tooMuch
+    case exit(Int32), signal(Int32), tooLate, tooMuch, tooBig
   }
   /// What it wrote, and how it ended.
-  struct Outcome {
+  package struct Outcome: Sendable {
     var output = Data()
     var errors = Data()
     var end = End.exit(0)
   }
 
-  let program: String
+  var program: String
   var arguments: [String] = []
   var environment: [String: String] = [:]
   /// Read by the program; a file and not a pipe, so that neither waits for the other.
@@ -22,6 +22,8 @@ struct Child {
   var patience = 10.0
   /// Bytes that it may write to each of its two outputs.
   var mostOutput = 1 << 20
+  /// Counts what it takes together with all that it starts.
+  var keeper: (any Keeper)?
 
   /// Runs it in a process group of its own, all of which is killed at the end.
   /// - Throws: ``ExerciseError`` when it cannot start.
@@ -37,7 +39,10 @@ struct Child {
     for ends in pipes { close(ends[1]) }
     defer { for ends in pipes { close(ends[0]) } }
     guard let child else { throw ExerciseError("\(program) cannot be run") }
-    defer { Children.remove(child) }
+    defer {
+      keeper?.end()
+      Children.remove(child)
+    }
     return listen(to: child, pipes.map { $0[0] })
   }
 
@@ -58,6 +63,15 @@ struct Child {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    // Nothing else that is open here, such as what another thread is writing, is open there.
+    #if canImport(Darwin)
+      let closing = POSIX_SPAWN_CLOEXEC_DEFAULT
+    #else
+      let closing: Int32 = 0
+      for end in (STDERR_FILENO + 1)..<1024 where end < sysconf(Int32(_SC_OPEN_MAX)) {
+        posix_spawn_file_actions_addclose(&actions, end)
+      }
+    #endif
     // Signals that we ignore or wait for elsewhere are its own again.
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -66,7 +80,9 @@ struct Child {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+      &attributes,
+      Int16(
+        POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | Int32(closing)))
     let argv = ([program] + arguments).map { strdup($0) }
     let envp = environment.map { strdup("\($0.key)=\($0.value)") }
     defer { for text in argv + envp { free(text) } }
@@ -80,15 +96,14 @@ struct Child {
   /// Reads both outputs until they end, the time is over, or one is too long; then nothing of the program is left.
   private func listen(to child: pid_t, _ ends: [Int32]) -> Outcome {
     var outcome = Outcome()
-    var killed: End?
     var polls = ends.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    let deadline = Date().addingTimeInterval(patience)
+    var patience = Patience(self, child)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while killed == nil, polls.contains(where: { $0.fd >= 0 }) {
-      let left = deadline.timeIntervalSinceNow
-      if left <= 0 { killed = .tooLate }
-      // At most a second at a time: a program that has ended while a child of its own keeps a pipe open is noticed.
-      guard left > 0, poll(&polls, nfds_t(polls.count), Int32(min(left, 1) * 1000) + 1) > 0 else {
+    while patience.lasts, polls.contains(where: { $0.fd >= 0 }) {
+      let hasEnded = Self.hasEnded(child)
+      guard poll(&polls, nfds_t(polls.count), hasEnded ? 0 : 50) > 0 else {
+        // A child of its own keeps them open.
+        if hasEnded { break }
         continue
       }
       for i in polls.indices where polls[i].fd >= 0 && polls[i].revents != 0 {
@@ -103,20 +118,51 @@ struct Child {
           polls[i].fd = -1
         }
       }
-      if max(outcome.output.count, outcome.errors.count) > mostOutput { killed = .tooMuch }
+      if max(outcome.output.count, outcome.errors.count) > mostOutput { patience.end = .tooMuch }
     }
-    var status: Int32 = 0
-    if killed == nil {
-      // It has closed its outputs, and may go on all the same.
-      while waitpid(child, &status, WNOHANG) == 0 {
-        if deadline.timeIntervalSinceNow <= 0 { killed = .tooLate; break }
-        usleep(2000)
-      }
-    }
+    // It has closed its outputs, and may go on all the same.
+    while patience.lasts, !Self.hasEnded(child) { usleep(2000) }
+    // The kernel may have ended it before we looked.
+    if patience.end == nil, keeper?.isOver(child) == true { patience.end = .tooBig }
     kill(-child, SIGKILL)
-    if killed != nil { waitpid(child, &status, 0) }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
     let signal = status & 0x7F
-    outcome.end = killed ?? (signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal))
+    outcome.end = patience.end ?? (signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal))
     return outcome
+  }
+
+  /// Whether it has ended; its number stays its own until it is waited for.
+  private static func hasEnded(_ child: pid_t) -> Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
+  }
+}
+
+/// How long we wait for a program: until it is too late, or it takes too much.
+private struct Patience {
+  /// Why we wait no longer.
+  var end: Child.End?
+  private let child: pid_t
+  private let deadline: Date
+  private let keeper: (any Keeper)?
+  private var lookedAt = Date()
+
+  init(_ program: Child, _ child: pid_t) {
+    self.child = child
+    deadline = Date().addingTimeInterval(program.patience)
+    keeper = program.keeper
+  }
+
+  /// Looks at the clock, and twenty times a second at what is taken.
+  var lasts: Bool {
+    mutating get {
+      if end == nil, deadline.timeIntervalSinceNow <= 0 { end = .tooLate }
+      if end == nil, let keeper, lookedAt.timeIntervalSinceNow < -0.05 {
+        if keeper.isOver(child) { end = .tooBig }
+        lookedAt = Date()
+      }
+      return end == nil
+    }
   }
 }

@@ -84,22 +84,19 @@ package struct Examiner: Sendable {
     let command =
       [engine.compiler.path]
       + engine.arguments(sources, program: folder.appendingPathComponent("answer").path)
-    return try child(command, folder, .compiler, patience.compiler).run()
+    return try enclosure.run(
+      child(command, folder, patience.compiler), folder: folder, kind: .compiler)
   }
 
   private func run(_ folder: URL) throws(ExerciseError) -> Child.Outcome {
-    var child = child(
-      [folder.appendingPathComponent("answer").path], folder, .program, patience.program)
+    var child = child([folder.appendingPathComponent("answer").path], folder, patience.program)
     child.input = folder.appendingPathComponent("calls").path
-    return try child.run()
+    return try enclosure.run(child, folder: folder, kind: .program)
   }
 
-  private func child(_ command: [String], _ folder: URL, _ kind: EnclosedKind, _ patience: Double)
-    -> Child
-  {
-    let whole = enclosure.enclosed(command, folder: folder, kind: kind)
-    return Child(
-      program: whole[0], arguments: Array(whole.dropFirst()),
+  private func child(_ command: [String], _ folder: URL, _ patience: Double) -> Child {
+    Child(
+      program: command[0], arguments: Array(command.dropFirst()),
       environment: [
         "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
         "HOME": folder.path, "TMPDIR": folder.path,
@@ -124,6 +121,7 @@ package struct Examiner: Sendable {
     }
     switch outcome.end {
     case .tooLate: return "\(path): the compiler was stopped after \(Int(patience.compiler)) s."
+    case .tooBig: return "\(path): the compiler was stopped: it took too much memory."
     default:
       let said = output.split(separator: "\n")
       let first = said.first { $0.contains("error: ") } ?? said.last ?? "it said nothing"
@@ -155,6 +153,7 @@ package struct Examiner: Sendable {
     case .signal(let number): "The program crashed (signal \(number))\(last)."
     case .tooLate: "The program was stopped: it took too long. Is there a loop without an end?"
     case .tooMuch: "The program was stopped: it printed too much."
+    case .tooBig: "The program was stopped: with all that it had started it took too much memory."
     }
   }
 }
