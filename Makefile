@@ -35,7 +35,7 @@ exercise-%: ; @echo "There is no $@. There are: $(watches)" >&2; exit 1
 $(checks):  ; @Scripts/exercise check $(@:check-%=%)
 check-%:    ; @echo "There is no $@. There are: $(checks)" >&2; exit 1
 check:      ; @Scripts/exercise check  ## every exercise as your workbook has it; check-2 for those of chapter 2
-grade:      ; @Scripts/exercise grade "$(SUBMISSIONS)"  ## for teachers: a folder of workbooks, each in a sandbox; SUBMISSIONS=folder
+grade:      ; @Scripts/exercise grade -- "$${SUBMISSIONS:-}"  ## for teachers: a folder of workbooks, each in a sandbox; SUBMISSIONS=folder
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
 figures: ; @Scripts/figures  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one

@@ -20,7 +20,7 @@ struct Comparison: Sendable {
   /// What the shapes or kinds alone tell; nil when they agree.
   private func shape(_ answer: Value) -> Finding? {
     guard answer.form != expected.form else { return nil }
-    let told = "The answer is \(answer.form); asked for is \(expected.form)."
+    let told = "The answer is \(answer.told); asked for is \(expected.told)."
     if case .tensor(let a, let axes) = answer, case .tensor(let b, let wanted) = expected,
       axes.count == 2,
       wanted == axes.reversed(), difference(transposed(a, axes), b) <= tolerance

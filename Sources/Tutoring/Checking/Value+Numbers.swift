@@ -29,14 +29,19 @@ extension Value {
     }
   }
 
+  /// The kind and the shape as they are told: what a program makes up may have a shape as long as a book.
+  var told: String {
+    let form = form
+    return form.utf8.count > 200 ? form.prefix(200) + "…" : form
+  }
+
   /// All its numbers in order.
   var numbers: [Double]? {
     switch self {
     case .number(let number): [number]
     case .integers(let integers): integers.map(Double.init)
     case .tensor(let numbers, _): numbers
-    case .list(let values):
-      values.reduce([]) { all, value in all.flatMap { all in value.numbers.map { all + $0 } } }
+    case .list(let values): values.flatMap { $0.numbers ?? [] }
     }
   }
 

@@ -33,9 +33,11 @@ extension Grades {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A field in quotes. A name or a message that a spreadsheet would take for a formula begins with an apostrophe.
-  static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+  /// A field in quotes. A name or a message that a spreadsheet would take for a formula begins with an apostrophe;
+  /// some pass over white space before they look, and some take the wide signs of East Asia too.
+  package static func field(_ text: String) -> String {
+    let first = text.first { !$0.isWhitespace && !$0.isNewline }
+    let isFormula = first.map { "=+-@＝＋－＠".contains($0) } ?? false
     return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
   }
 

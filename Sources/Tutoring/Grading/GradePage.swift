@@ -1,5 +1,6 @@
 extension Grades {
-  /// A page for the teacher: the pass rate of each check, the slips that were made, and every student's levels.
+  /// A page for the teacher: the pass rate of each check, the slips that were made, and every student's levels, which
+  /// open on what was said.
   package var page: String {
     """
     <!DOCTYPE html>
@@ -16,6 +17,8 @@ extension Grades {
     td.number { text-align: right; font-variant-numeric: tabular-nums; }
     progress { width: 8rem; accent-color: #0072B2; }
     .scroll { overflow-x: auto; }
+    summary { cursor: pointer; }
+    pre { font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 28rem; margin: .3rem 0; }
     </style>
     </head>
     <body>
@@ -52,7 +55,7 @@ extension Grades {
           row.verdicts[index].trials.indices.contains(number)
             && row.verdicts[index].trials[number].finding == nil
         }
-        let percent = rows.isEmpty ? 0 : 100 * passed / rows.count
+        let percent = rows.isEmpty ? 0 : (100 * passed + rows.count / 2) / rows.count
         return
           "<tr><td>\(exercise.number) \(Self.escaped(exercise.name))</td><td>\(Self.escaped(trial.name))</td>"
           + "<td class=\"number\">\(passed) of \(rows.count)</td>"
@@ -78,7 +81,11 @@ extension Grades {
   private var students: String {
     rows.map { row in
       let cells = row.verdicts.map { verdict in
-        "<td title=\"\(Self.escaped(verdict.message))\">\(Telling.mark(verdict.level)) \(verdict.level.rawValue)\(verdict.slip.map { " (\(Self.escaped($0)))" } ?? "")</td>"
+        let level =
+          "\(Telling.mark(verdict.level)) \(verdict.level.rawValue)\(verdict.slip.map { " (\(Self.escaped($0)))" } ?? "")"
+        return verdict.level == .right || verdict.level == .untouched
+          ? "<td>\(level)</td>"
+          : "<td><details><summary>\(level)</summary><pre>\(Self.escaped(verdict.message))</pre></details></td>"
       }
       return
         "<tr><th scope=\"row\">\(Self.escaped(row.student))</th><td class=\"number\">\(row.score) of \(total)</td>\(cells.joined())</tr>"

@@ -15,7 +15,7 @@ struct FrozenStepCheck: Check {
       let slip = Slip(name, "", gives: Value(numbers.right))
       return Question([numbers.call], slips: [slip]) { values in
         guard case .tensor(let after, _) = values[0], after.count == numbers.theta.count else {
-          return Finding(.shape, "The answer is \(values[0].form); asked for is a tensor [400].")
+          return Finding(.shape, "The answer is \(values[0].told); asked for is a tensor [400].")
         }
         let moved = after.indices.filter {
           numbers.mask[$0] == 0 && after[$0] != Double(numbers.theta[$0])

@@ -11,7 +11,7 @@ struct GroupShrinkCheck: Check {
       let incoming = incoming(lengths: [2, 0, 3, 0.4], &random)
       return Question([Call("shrink", [Value(incoming), .number(0.9)])], slips: [notANumber]) {
         guard let numbers = $0[0].numbers else {
-          return Finding(.shape, "The answer is \($0[0].form); asked for is a tensor [5, 4].")
+          return Finding(.shape, "The answer is \($0[0].told); asked for is a tensor [5, 4].")
         }
         if numbers.contains(where: \.isNaN) {
           return Finding(.almost, notANumber.message, slip: notANumber.name)
