@@ -17,6 +17,11 @@ package final class Leaving {
         Children.end()
         tidy()
         signal(number, SIG_DFL)
+        // Whoever started us may have had it blocked.
+        var own = sigset_t()
+        sigemptyset(&own)
+        sigaddset(&own, number)
+        pthread_sigmask(SIG_UNBLOCK, &own, nil)
         kill(getpid(), number)
       }
       source.resume()

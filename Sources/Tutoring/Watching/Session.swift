@@ -12,6 +12,8 @@ package struct Session {
   let shown: (URL) -> String
   private(set) var progress: Progress
   private(set) var index: Int
+  /// The file as it was when it was checked last: one that is saved meanwhile is another.
+  private(set) var checked: Stamp?
   private var hints = 0
   private var verdict: Verdict?
   /// The key that was struck once and does its work when it is struck again.
@@ -54,6 +56,7 @@ package struct Session {
     clear()
     head()
     console.write("Checking…")
+    checked = Stamp(file)
     let text = try Data(contentsOf: file)
     let verdict = try examiner.verdict(on: text, of: exercise, path: shown(file))
     console.write(console.isTerminal ? "\r\u{1B}[K" : "\n")
@@ -128,7 +131,11 @@ package struct Session {
       asked = "x"
       return say("x again puts the empty exercise in place of your code.")
     }
-    let code = try Data(contentsOf: file)
+    guard let code = try? Data(contentsOf: file) else {
+      // It is gone, and there is nothing to keep.
+      try workbook.reset(exercise.folder)
+      return try check()
+    }
     guard code != Data(exercise.folder.solution.skeleton.utf8) else {
       return say("It is the empty exercise already.")
     }

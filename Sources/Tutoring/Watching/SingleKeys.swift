@@ -25,9 +25,6 @@ package struct SingleKeys: Sendable {
     return bytes[0] == 4 ? "q" : Character(UnicodeScalar(bytes[0] | 0x20))
   }
 
-  /// Drops keys that were struck while nobody could answer.
-  package func forget() { tcflush(STDIN_FILENO, TCIFLUSH) }
-
   /// Gives the terminal back.
   package func restore() {
     var mode = before

@@ -17,24 +17,18 @@ package struct Watch {
   /// Watches until the learner leaves.
   /// - Throws: ``ExerciseError``, and what reading and writing the workbook throws.
   package mutating func run() throws {
-    var seen = Stamp(session.file)
     try session.open()
-    seen = Stamp(session.file) == nil ? nil : seen ?? Stamp(session.file)
     while true {
-      guard let key = key() else {
-        // A file that is gone is on its way back: editors replace what they save.
-        guard let now = Stamp(session.file), now != seen else { continue }
-        // Saved in two steps, it is looked at after the second.
-        usleep(20_000)
-        guard Stamp(session.file) == now else { continue }
-        seen = now
-        try session.check()
-        keys?.forget()
+      if let key = key() {
+        guard try session.take(key) else { return }
         continue
       }
-      let before = session.file
-      guard try session.take(key) else { return }
-      if session.file != before || key == "x" { seen = Stamp(session.file) }
+      // A file that is gone is on its way back: editors replace what they save.
+      guard let now = Stamp(session.file), now != session.checked else { continue }
+      // Saved in two steps, it is looked at after the second.
+      usleep(20_000)
+      guard Stamp(session.file) == now else { continue }
+      try session.check()
     }
   }
 
