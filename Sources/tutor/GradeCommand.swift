@@ -28,8 +28,10 @@ struct GradeCommand: ParsableCommand {
   func run() throws {
     let exercises = try ExerciseBook(root: options.root).exercises(of: chapter)
     let engine = try Engine(root: options.root)
-    _ = try Bubblewrap(engine: engine, user: 0)
-    let all = try Submission.all(in: URL(fileURLWithPath: submissions))
+    try Bubblewrap.look()
+    let all = try Submission.all(in: URL(fileURLWithPath: submissions)) {
+      print("Left out, for it is no folder or its name is no UTF-8: \(Self.line($0))")
+    }
     // The sandbox's user reads what we write.
     umask(0o022)
     let desk = URL(fileURLWithPath: "/tmp/palimpsest-grade-\(UUID())")
@@ -54,7 +56,7 @@ struct GradeCommand: ParsableCommand {
       all, exercises: exercises, engine: shared, desk: desk, groups: groups,
       seeds: options.drawnSeeds, workers: max(1, workers)
     ) { row in
-      print("\(String(row.student.filter { !$0.isControl })): \(row.score) of \(total)")
+      print("\(Self.line(row.student)): \(row.score) of \(total)")
     }
     try grades.write(to: options.output)
     let seconds = Int(Date().timeIntervalSince(start).rounded())
@@ -62,11 +64,9 @@ struct GradeCommand: ParsableCommand {
       "\(grades.rows.count) submissions in \(seconds) s: \(options.shown(options.output))/grades.html, .csv and .json"
     )
   }
-}
 
-extension Character {
-  /// Whether a terminal might take it for a command.
-  fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control }
+  /// A name as it is shown, in one line.
+  private static func line(_ name: String) -> String {
+    name.printable.replacing("\n", with: " ")
   }
 }

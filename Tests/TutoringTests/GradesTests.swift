@@ -7,7 +7,7 @@ import Tutoring
 struct GradesTests {
   private static let names = [
     "=1+1", " =2+2", "-rf", "@at", "two\nlines", "it's \"quoted\"", "<b onclick='x'>&amp;", "名前 é",
-    "＝3",
+    "＝3", "\u{1B}[31mred", "\u{202E}turned",
   ]
 
   private func grades() throws -> Grades {
@@ -33,6 +33,7 @@ struct GradesTests {
     ] {
       #expect(csv.contains(name))
     }
+    #expect(csv.contains("\"\u{FFFD}[31mred\",") && csv.contains("\"\u{FFFD}turned\","))
     #expect(csv.contains("\"it's \"\"quoted\"\"\","))
   }
 

@@ -77,6 +77,21 @@ import Tutoring
     #expect(isRefused(try paper { mkfifo($0.appendingPathComponent(exercise.file).path, 0o600) }))
   }
 
+  @Test func `What is no folder, or has a name that is no UTF-8, is told and not passed over`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("student"), withIntermediateDirectories: true)
+    try Data().write(to: folder.appendingPathComponent("list.txt"))
+    let name = Array("\(folder.path)/".utf8CString.dropLast()) + [-1, -2, 0]  // 0xFF 0xFE
+    #expect(mkdir(name, 0o755) == 0)
+    var leftOut: [String] = []
+    let found = try Submission.all(in: folder) { leftOut.append($0) }
+    #expect(found.map(\.student) == ["student"])
+    #expect(leftOut.count == 2 && leftOut.contains("list.txt"))
+  }
+
   @Test func `A folder without students is an error that says so`() throws {
     #expect(throws: ExerciseError.self) { try Submission.all(in: folder) }
   }

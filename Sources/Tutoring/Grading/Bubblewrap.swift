@@ -23,14 +23,10 @@ package struct Bubblewrap: Enclosure {
     ("bwrap", "bubblewrap"), ("prlimit", "util-linux"), ("setpriv", "util-linux"),
   ]
 
-  /// A sandbox for programs of `engine`.
-  /// - Throws: ``ExerciseError`` that names the package to install when a program is missing.
+  /// A sandbox for programs of `engine`, whose folder takes the filter.
+  /// - Throws: ``ExerciseError`` when a program is missing or the folder cannot be written.
   package init(engine: Engine, user: Int, groups: ControlGroups? = nil) throws(ExerciseError) {
-    for (program, package) in Self.needed where Self.path(program) == nil {
-      throw ExerciseError(
-        "\(program) is missing: submissions are somebody else's programs and are run in a sandbox only. Please run: apt-get install \(package)"
-      )
-    }
+    try Self.look()
     self.engine = engine.build
     toolchain =
       engine.compiler.resolvingSymlinksInPath().deletingLastPathComponent()
@@ -41,6 +37,16 @@ package struct Bubblewrap: Enclosure {
     guard let filter else { return }
     do { try RefusedCalls.filter?.write(to: filter, options: .atomic) } catch {
       throw ExerciseError("\(filter.path) cannot be written: \(error)")
+    }
+  }
+
+  /// Looks whether all programs are there.
+  /// - Throws: ``ExerciseError`` that names the package to install when one is missing.
+  package static func look() throws(ExerciseError) {
+    for (program, package) in needed where path(program) == nil {
+      throw ExerciseError(
+        "\(program) is missing: submissions are somebody else's programs and are run in a sandbox only. Please run: apt-get install \(package)"
+      )
     }
   }
 
@@ -101,19 +107,8 @@ package struct Bubblewrap: Enclosure {
       + ["--ro-bind", engine.path, engine.path]
   }
 
-  /// A program's share: 10 s, 1 GB in each process and in all together, 12 processes and threads, files of 1 MB. A
-  /// compiler needs more.
-  private func share(_ kind: EnclosedKind) -> Share {
-    switch kind {
-    case .compiler:
-      Share(seconds: 60, each: 8 << 30, together: 2 << 30, processes: 64, file: 64 << 20)
-    case .program:
-      Share(seconds: 10, each: 1 << 30, together: 1 << 30, processes: 12, file: 1 << 20)
-    }
-  }
-
   private func limits(_ kind: EnclosedKind) -> [String] {
-    let share = share(kind)
+    let share = Share(kind)
     return [
       "/usr/bin/prlimit", "--cpu=\(share.seconds)", "--as=\(share.each)",
       "--nproc=\(share.processes)", "--fsize=\(share.file)", "--core=0", "--nofile=256", "--",
@@ -121,7 +116,7 @@ package struct Bubblewrap: Enclosure {
   }
 
   private func keeper(_ kind: EnclosedKind) -> any Keeper {
-    let share = share(kind)
+    let share = Share(kind)
     // Bubblewrap has two processes of its own.
     return groups?.group(bytes: share.together, processes: share.processes + 2)
       ?? ProcessTree(bytes: share.together) as any Keeper
@@ -148,16 +143,4 @@ package struct Bubblewrap: Enclosure {
       try engine.openModules()
     }
   }
-}
-
-/// What a program in the sandbox may take, in seconds and bytes.
-private struct Share {
-  let seconds: Int
-  /// Of memory, each process.
-  let each: Int
-  /// Of memory, all processes.
-  let together: Int
-  let processes: Int
-  /// The longest file.
-  let file: Int
 }

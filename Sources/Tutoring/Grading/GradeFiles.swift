@@ -38,7 +38,7 @@ extension Grades {
   package static func field(_ text: String) -> String {
     let first = text.first { !$0.isWhitespace && !$0.isNewline }
     let isFormula = first.map { "=+-@＝＋－＠".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+    return "\"" + (isFormula ? "'" : "") + text.printable.replacing("\"", with: "\"\"") + "\""
   }
 
   /// Writes `grades.csv`, `grades.json` and `grades.html` into `folder`.

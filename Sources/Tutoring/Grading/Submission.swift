@@ -13,15 +13,23 @@ package struct Submission: Sendable {
     case refused(String)
   }
 
-  /// The students' folders in `folder`, by name; links and files are left out.
+  /// The students' folders in `folder`, by name. Files, links and names that are no UTF-8 are left out, and told to
+  /// `leftOut`; what begins with a point is not looked at.
   /// - Throws: ``ExerciseError`` when the folder cannot be read or holds none.
-  package static func all(in folder: URL) throws(ExerciseError) -> [Submission] {
+  package static func all(in folder: URL, leftOut: (String) -> Void = { _ in })
+    throws(ExerciseError) -> [Submission]
+  {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
       throw ExerciseError(
         "\(folder.path) cannot be read: SUBMISSIONS=folder, with one folder a student")
     }
-    let found = names.sorted().filter {
-      !$0.hasPrefix(".") && kind(folder.appendingPathComponent($0)) == S_IFDIR
+    var found: [String] = []
+    for name in names.sorted() where !name.hasPrefix(".") {
+      if kind(folder.appendingPathComponent(name)) == S_IFDIR {
+        found.append(name)
+      } else {
+        leftOut(name)
+      }
     }
     guard !found.isEmpty else {
       throw ExerciseError("\(folder.path) holds no folder: one a student")
