@@ -1,4 +1,4 @@
-// Threads without end. Expected: broken
+// Threads without end: more than it may have are refused. Expected: broken wrong
 import CLCore
 import Exercise
 import Foundation

@@ -17,8 +17,9 @@ extension Grades {
     td.number { text-align: right; font-variant-numeric: tabular-nums; }
     progress { width: 8rem; accent-color: #0072B2; }
     .scroll { overflow-x: auto; }
+    .scroll th, .scroll td { white-space: nowrap; }
     summary { cursor: pointer; }
-    pre { font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 28rem; margin: .3rem 0; }
+    pre { font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere; width: 22rem; margin: .3rem 0; }
     </style>
     </head>
     <body>
