@@ -59,11 +59,13 @@ func blendFigure(_ shares: [[Double]]) -> Figure {
   let tasks = shares.first?.indices ?? 0..<0
   let marks = tasks.flatMap { task -> [Mark] in
     let steps = shares.indices.filter { shares[$0][task] > 0 }
-    let middle = Double(steps.reduce(0, +)) / Double(max(steps.count, 1))
+    let peak = shares.map { $0[task] }.max() ?? 0
+    let top = steps.filter { shares[$0][task] == peak }
+    let middle = Double(top.reduce(0, +)) / Double(max(top.count, 1))
     let style = SeriesStyle.task(task, of: tasks.count)
     return [
       .line(Line(x: steps.map(Double.init), y: steps.map { shares[$0][task] }, style: style)),
-      .text(Note("task \(task + 1)", x: middle, y: 1.06, side: .centre, colour: style.colour)),
+      .text(Note("task \(task + 1)", x: middle, y: 1.12, side: .centre, colour: style.colour)),
     ]
   }
   return Figure(
@@ -73,6 +75,6 @@ func blendFigure(_ shares: [[Double]]) -> Figure {
     panels: [
       Panel(
         x: Axis("training steps"),
-        y: Axis("share of the samples", range: 0...1.12, ticks: accuracyTicks), marks: marks)
+        y: Axis("share of the samples", range: 0...1.24, ticks: accuracyTicks), marks: marks)
     ], aspect: 0.45)
 }

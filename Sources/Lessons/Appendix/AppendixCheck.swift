@@ -5,6 +5,8 @@ import Foundation
 package struct AppendixCheck {
   private let shelf: Shelf
   private var chapters: [Int: Literate] = [:]
+  /// Every section of the book by its number, such as 2.10.
+  private var places: [String: Place] = [:]
   /// The chapters that are wholly translated, in Chinese.
   private var translated: [Int: Literate] = [:]
 
@@ -14,6 +16,7 @@ package struct AppendixCheck {
     for volume in shelf.volumes {
       let chapter = try shelf.literate(volume)
       chapters[volume.number] = chapter
+      for place in Self.places(in: chapter) { places[place.number] = place }
       if let translation = try shelf.translation(volume, into: .chinese), translation.coversChapter
       {
         translated[volume.number] = translation.literate(chapter)
@@ -45,7 +48,7 @@ package struct AppendixCheck {
   /// Sections that no chapter has; N.0 is the opening of chapter N.
   private func sections(of table: MarkdownTable, _ column: String) throws -> [SourceError] {
     try table.column(column).compactMap { line, text in
-      section(text) == nil
+      places[text] == nil
         ? SourceError(file: table.file, line: line, problem: "there is no section \(text)") : nil
     }
   }
@@ -55,7 +58,7 @@ package struct AppendixCheck {
     try table.column("Where").flatMap { line, text in
       text.split(separator: "; ").map(\.trimmed).compactMap { named -> SourceError? in
         let number = named.prefix { $0 != " " }
-        let title = section(String(number))?.title
+        let title = places[String(number)]?.title
         guard title != named else { return nil }
         let problem =
           title.map { "section \(number) is \"\($0)\"" } ?? "there is no section \(number)"
@@ -71,7 +74,7 @@ package struct AppendixCheck {
     let places = try table.column("Section")
     var found: [SourceError] = []
     for (index, place) in places.enumerated() {
-      guard let section = section(place.text) else { continue }
+      guard let section = self.places[place.text] else { continue }
       for (term, language) in [
         (english[index].text, Language.english), (chinese[index].text, .chinese),
       ] {
@@ -91,35 +94,34 @@ package struct AppendixCheck {
 extension AppendixCheck {
   /// A section of a chapter: its title with its number, and the cells that it goes over.
   private struct Place {
+    let number: String
     let chapter: Int
     let title: String
     let blocks: [Block]
   }
 
-  /// The section with a number such as 2.10.
-  private func section(_ number: String) -> Place? {
-    let parts = number.split(separator: ".").compactMap { Int($0) }
-    guard parts.count == 2, let chapter = chapters[parts[0]] else { return nil }
-    let blocks = chapter.cells.flatMap(\.blocks)
-    let heads = blocks.indices.filter { Self.number(blocks[$0]) != nil }
-    if parts[1] == 0 {
-      return Place(
-        chapter: parts[0], title: "\(number) \(chapter.title)",
-        blocks: Array(blocks[..<(heads.first ?? 0)]))
+  /// The sections of a chapter; N.0 is the opening of chapter N.
+  private static func places(in chapter: Literate) -> [Place] {
+    var number = "\(chapter.chapter).0"
+    var title = "\(number) \(chapter.title)"
+    var blocks: [Block] = []
+    var found: [Place] = []
+    func close() {
+      found.append(Place(number: number, chapter: chapter.chapter, title: title, blocks: blocks))
     }
-    guard let place = heads.firstIndex(where: { Self.number(blocks[$0]) == number }),
-      let title = Self.heading(blocks[heads[place]])
-    else { return nil }
-    let end = place + 1 < heads.count ? heads[place + 1] : blocks.endIndex
-    return Place(chapter: parts[0], title: title, blocks: Array(blocks[heads[place]..<end]))
+    for block in chapter.cells.flatMap(\.blocks) {
+      if let heading = heading(block), let match = heading.prefixMatch(of: /\d+\.\d+/) {
+        close()
+        (number, title, blocks) = (String(match.0), heading, [])
+      }
+      blocks.append(block)
+    }
+    close()
+    return found
   }
 
   private static func heading(_ block: Block) -> String? {
     if case .prose(_, let text) = block { ProseBlocks.heading(of: text) } else { nil }
-  }
-
-  private static func number(_ block: Block) -> String? {
-    heading(block)?.prefixMatch(of: /\d+\.\d+/).map { String($0.0) }
   }
 
   /// The words of a section; nil when it is not translated into `language`.
@@ -150,13 +152,14 @@ extension AppendixCheck {
 
   /// Whether one of `sources` declares the type `name`, or adds to it the member that stands behind the dot.
   private static func declares(_ name: String, _ sources: [String: Data]) -> Bool {
-    guard name.first?.isUppercase == true, let type = name.split(separator: ".").first else {
+    let parts = name.split(separator: ".").map(String.init)
+    guard name.first?.isUppercase == true, let type = parts.first, let last = parts.last else {
       return false
     }
     let heads = ["struct", "enum", "class", "protocol", "extension"].map { "\($0) \(type)" }
-    // To look for a declaration is to lex the file: only in those that have such a head.
+    // To look for a declaration is to lex the file: only in those that have such a head and the member's name.
     return sources.contains { file, bytes in
-      guard heads.contains(where: bytes.contains) else { return false }
+      guard bytes.contains(last), heads.contains(where: bytes.contains) else { return false }
       let source = SourceText(name: file, text: String(decoding: bytes, as: UTF8.self))
       return (try? Excerpt.declaration(name, in: source)) != nil
     }

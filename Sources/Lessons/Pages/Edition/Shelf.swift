@@ -99,8 +99,10 @@ package struct Shelf: Sendable {
     } catch {
       return .unreadable
     }
+    // To tell today's code is to read all sources: not where there is nothing to compare it with.
+    let fingerprint =
+      record == nil ? nil : try ChapterSources(root: root, source: volume.source).fingerprint
     return Agreement(
-      chapter, record, profile: profile, seeds: seeds, data: data,
-      fingerprint: try ChapterSources(root: root, source: volume.source).fingerprint)
+      chapter, record, profile: profile, seeds: seeds, data: data, fingerprint: fingerprint)
   }
 }

@@ -81,12 +81,13 @@ enum CellStyle {
       @page { margin: 18mm 16mm; }
       html { font-size: 10pt; }
       .contents, .skip, .fold > summary, footer, .reveal > summary, .motion, .files { display: none; }
-      .frame, main > * > * { display: block; max-width: none; padding: 0; }
+      .frame { display: block; max-width: none; padding: 0; }
+      main > * > *, main > header { max-width: none; }
       details::details-content { content-visibility: visible; height: auto; }
       pre, .code, .said, .scroll { white-space: pre-wrap; overflow: visible; }
       .code code { width: auto; }
       .card { border: 0; padding: 0; } .card img { min-width: 0; max-height: 130mm; object-fit: contain; }
-      figure, .box, tr, .claim { break-inside: avoid; }
+      figure, .box, table, .claim { break-inside: avoid; }
       h2, h3, .title { break-after: avoid; }
       a { color: inherit; text-decoration: none; }
     }

@@ -27,8 +27,8 @@ struct Deck {
   }
 
   let slides: [Slide]
-  /// More formulas than this do not fit on one slide.
-  private static let formulasOnOne = 3
+  /// More formulas than this do not fit on one slide, and not as many with sentences that lead to them.
+  private static let (formulasOnOne, withLeadsOnOne) = (3, 2)
   /// More rows than this do not fit on one slide.
   private static let rowsOnOne = 9
 
@@ -67,13 +67,15 @@ struct Deck {
         (leadsIn ? formula.lead.map { [.sentence($0)] } ?? [] : []) + [Part.formula(formula.tex)]
       }
     }
+    let onOne =
+      leadsIn && formulas.contains { $0.lead != nil } ? withLeadsOnOne : formulasOnOne
     let first =
-      sentences + parts(formulas.prefix(formulasOnOne))
+      sentences + parts(formulas.prefix(onOne))
       + (code.isEmpty ? [] : [.code(code)])
     if !first.isEmpty { pages.append(first) }
-    let rest = Array(formulas.dropFirst(formulasOnOne))
-    for start in stride(from: 0, to: rest.count, by: formulasOnOne) {
-      pages.append(parts(rest[start..<min(start + formulasOnOne, rest.count)]))
+    let rest = Array(formulas.dropFirst(onOne))
+    for start in stride(from: 0, to: rest.count, by: onOne) {
+      pages.append(parts(rest[start..<min(start + onOne, rest.count)]))
     }
     if !questions.isEmpty { pages.append(questions) }
     pages += section.figures.map { [.figure($0)] }

@@ -22,7 +22,8 @@ enum DeckStyle {
     .ask .title { color: var(--ask-ink); font-weight: 700; font-size: .8em; margin-bottom: .3em; }
     .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .95em; }
     caption { text-align: left; font-weight: 600; padding-bottom: .5em; }
-    th, td { text-align: left; padding: .35em 1.2em .35em 0; } .number { text-align: right; }
+    .parts > .note { font-size: .75em; color: var(--muted); max-width: none; }
+    th, td { text-align: left; padding: .3em 1.2em .3em 0; } .number { text-align: right; }
     thead th { border-bottom: 2px solid var(--muted); } tbody tr + tr > * { border-top: 1px solid var(--rule); }
     .count { position: absolute; right: 1.2rem; bottom: .5rem; margin: 0; font-size: .6rem; color: var(--muted); }
     @media print {
