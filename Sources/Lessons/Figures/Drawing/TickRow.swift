@@ -25,7 +25,13 @@ struct TickRow {
   ) {
     let (values, words) = Self.chosen(axis, range, names, max(count, 2))
     self.values = values
-    texts = words.map { canvas.wrap($0, 0.9, limit: limit) }
+    let wrapped = words.map { canvas.wrap($0, 0.9, limit: limit) }
+    // Where rows are many, a second line would lie on the next name: somewhat long names stay whole.
+    let lines = wrapped.joined().count
+    let isCrowded =
+      lines > words.count && Double(lines) * canvas.leading(0.9) > 0.7 * canvas.height
+      && words.allSatisfy { canvas.width($0, 0.9) < 2 * limit }
+    texts = isCrowded ? words.map { [$0] } : wrapped
     width = texts.joined().map { canvas.width($0, 0.9) }.max() ?? 0
   }
 
