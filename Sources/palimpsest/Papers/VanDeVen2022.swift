@@ -59,11 +59,14 @@ extension Reproduction {
     ])
 
   /// The digits in the order in which each seed of the paper deals them out, two a task: NumPy's
-  /// `argsort(permutation(10))` after `seed(s)`, which is the first thing that the paper's program draws.
+  /// `argsort(permutation(10))` after `seed(s)`, which is the first thing that the paper's program draws. Seed 0
+  /// is none of the paper's, and on seed 1 its settings were chosen.
   ///
   /// How well a method does depends on which digits meet: A-GEM reaches 51 ± 4 % in the class-incremental
   /// scenario over ten orders of our own, and 67 ± 4 % over those of seeds 2 to 11 here.
   private static let ordersOfClasses: [UInt64: [Int]] = [
+    0: [8, 4, 0, 7, 2, 9, 5, 6, 1, 3],
+    1: [4, 6, 0, 5, 3, 9, 2, 7, 8, 1],
     2: [3, 1, 5, 6, 0, 2, 7, 4, 9, 8],
     3: [7, 2, 3, 8, 1, 0, 5, 6, 9, 4],
     4: [6, 7, 4, 0, 2, 8, 5, 9, 1, 3],
