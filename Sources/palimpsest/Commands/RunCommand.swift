@@ -10,8 +10,9 @@ package struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Runs methods on a stream by a protocol of your own, over many seeds.",
     discussion: """
-      Every part of a protocol is a flag. What is left out is as in van de Ven, Tuytelaars & Tolias (2022): \
-      five tasks told to the learner, 2000 steps of 128 samples each, Adam, a perceptron of 400-400.
+      Every part of a protocol is a flag. What is left out is as in van de Ven, Tuytelaars & Tolias (2022), \
+      but on Fashion-MNIST: five tasks told to the learner, 2000 steps of 128 samples each, Adam, a perceptron \
+      of 400-400, seeds 0-4.
 
         palimpsest run --method ewc --set lambda=1e4 --data glyphs \\
           --iterations 50 --hidden 50 --out runs/ewc
@@ -44,8 +45,12 @@ package struct RunCommand: ParsableCommand {
 
   /// The protocols asked for. In a folder that has one, what no flag says is as it is there.
   private func request() throws -> RunRequest {
-    guard let out, flags.config == nil else { return try RunRequest(flags) }
-    return try RunRequest(flags, earlier: try RunFolder(out).config())
+    let earlier = flags.config == nil ? try out.flatMap { try RunFolder($0).config() } : nil
+    guard flags.method != nil || flags.config != nil || earlier != nil else {
+      throw ValidationError(
+        "Which method? Write for example --method ewc; palimpsest methods lists them.")
+    }
+    return try RunRequest(flags, earlier: earlier)
   }
 
   package func run() throws {
