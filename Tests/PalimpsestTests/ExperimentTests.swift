@@ -56,7 +56,8 @@ struct ExperimentTests {
         .joined(separator: "\n")
       #expect(!text.contains("93.46") && !text.contains("99.22") && !text.contains("agrees"))
       #expect(text.contains("Nothing is compared"))
-      let record = ResultRecord(experiment, found, date: .now, seconds: 1, threads: 2, command: [])
+      let record = ResultRecord(
+        experiment, found, Making(seeds: [2, 3], date: .now, seconds: 1, threads: 2, command: []))
       #expect(record.results.allSatisfy { $0.published == nil && $0.comparison == nil })
       #expect(record.notComparable != nil)
     }

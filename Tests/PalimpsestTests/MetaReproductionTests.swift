@@ -37,7 +37,7 @@ struct MetaReproductionTests {
     #expect(lines.contains { $0.contains("│ MAML   │     0 │ 4.00 ± 0.00 │") })
     #expect(
       lines.contains {
-        $0.contains("│     5 │ 2.00 ± 0.00 │ 24.00 ± 22.00 │   1 of 4 │      0.38 │")
+        $0.contains("│     5 │ 2.00 ± 0.00 │ 24.00 ± 22.00 │   1 of 4 │ 0.38 differs │")
       })
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
@@ -50,7 +50,10 @@ struct MetaReproductionTests {
     #expect(results.map(\.method) == ["MAML", "FOMAML", "pretraining", "oracle"])
     #expect(results.allSatisfy { $0.curve.tasks == 10 && $0.curve.values.count == 11 })
     let record = MetaRecord(
-      runs, results, date: Date(timeIntervalSince1970: 1e9), seconds: 12, command: ["palimpsest"])
+      runs, results,
+      Making(
+        seeds: [1], date: Date(timeIntervalSince1970: 1e9), seconds: 12, threads: 2,
+        command: ["palimpsest"]))
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
     #expect(try decoder.decode(MetaRecord.self, from: record.json()).json() == record.json())

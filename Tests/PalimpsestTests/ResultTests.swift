@@ -52,8 +52,10 @@ struct ResultTests {
   func json() throws {
     let (experiment, results) = try example()
     let record = ResultRecord(
-      experiment, results, date: Date(timeIntervalSince1970: 1e9), seconds: 12, threads: 2,
-      command: ["palimpsest", "reproduce"])
+      experiment, results,
+      Making(
+        seeds: [2, 3], date: Date(timeIntervalSince1970: 1e9), seconds: 12, threads: 2,
+        command: ["palimpsest", "reproduce"]))
     let text = try record.json()
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601

@@ -14,6 +14,9 @@ struct Reproduce: ParsableCommand {
         palimpsest reproduce split-mnist-hsu-2018 --out hsu.json
         palimpsest reproduce split-mnist-2022 --ledger docs/reproduction.md
         palimpsest reproduce maml-sinusoid-2017 --methods maml --seeds 1
+
+      Each run is kept as it ends: stopped at any moment, even by `kill -9`, the same command makes only the \
+      runs that are not there. To write the table again from runs that are all there takes seconds.
       """)
 
   @Argument(
@@ -42,7 +45,15 @@ struct Reproduce: ParsableCommand {
   @Option(help: "Also write the table, as a section of its own, into this file of reproductions.")
   var ledger: String?
 
-  @Flag(help: "A few steps of each run, to see that all of it works; nothing is compared.")
+  @Option(
+    help: "The folder where each run is kept; reproductions/NAME by default.",
+    completion: .directory)
+  var runs: String?
+
+  @Flag(help: "Make the runs again that are kept from earlier.")
+  var fresh = false
+
+  @Flag(help: "A few steps of each run, to see that all of it works; nothing is compared or kept.")
   var smoke = false
 
   /// A table that can be run again.
@@ -75,9 +86,6 @@ struct Reproduce: ParsableCommand {
       throw ValidationError(
         "\(name) draws its own tasks: there are no data or scenarios to choose.")
     }
-    guard ledger == nil else {
-      throw ValidationError("\(name) has errors in place of accuracies: no ledger has it.")
-    }
     return .adaptation(
       try MetaReproduction.all[place - Reproduction.all.count]
         .narrowed(methods: methods, seeds: seeds?.seeds))
@@ -102,27 +110,25 @@ struct Reproduce: ParsableCommand {
     }
     Output.lines(experiment.heading(width: Output.width))
 
-    let date = Date()
-    let jobs = experiment.jobs
-    let report = RunReport(runs: jobs.count)
-    let runs = try report.run(jobs, threads: threads) { job, result in
+    let onOther = data.map { $0 == reproduction.dataset ? "" : "-\($0.rawValue)" } ?? ""
+    let runs = try KeptRuns(
+      experiment.jobs, in: try kept(reproduction.name + onOther), anew: fresh, threads: threads,
+      label: experiment.label
+    ) { job, result in
       "\(job.entry.scenario)  \(job.entry.method)  seed \(job.seed)  \(result.accuracy.hundredths) %  "
         + ProgressLine.duration(result.costs.seconds)
     } _: { job, progress in
       try experiment.run(job, progress)
     }
-    let results = experiment.gathered(runs)
+    let results = experiment.gathered(runs.outcomes)
+    let making = Making(
+      runs, seeds: reproduction.seeds, threads: threads, command: CommandLine.arguments)
     // The file first, for a reader that has left the pipe ends the program; and the table even if the file
     // could not be written.
     let saved = Result {
-      try file?.write(
-        ResultRecord(
-          experiment, results, date: date, seconds: report.seconds, threads: threads,
-          command: CommandLine.arguments))
+      try file?.write(ResultRecord(experiment, results, making))
       try ledgerFile?.put(
-        LedgerSection(
-          experiment, results, date: date, seconds: report.seconds, threads: threads,
-          command: CommandLine.arguments), under: reproduction.name)
+        LedgerSection(experiment, results, making).lines, under: reproduction.name)
     }
     Output.lines(ResultTable(experiment, results).lines(width: Output.width))
     try saved.get()
@@ -130,10 +136,13 @@ struct Reproduce: ParsableCommand {
 
   private func run(_ reproduction: MetaReproduction) throws {
     let file = try out.map { try ResultFile($0) }
+    let ledgerFile = try ledger.map(LedgerFile.init)
     Output.lines(reproduction.heading(width: Output.width))
-    let date = Date()
-    let report = RunReport(runs: reproduction.jobs.count)
-    let results = try report.run(reproduction.jobs, threads: threads) { job, result in
+
+    let runs = try KeptRuns(
+      reproduction.jobs, in: try kept(reproduction.name), anew: fresh, threads: threads,
+      label: reproduction.label
+    ) { job, result in
       let last = reproduction.test.steps(of: job.entry).last ?? 0
       let median = result.curve.median(after: last).hundredths
       return "\(job.entry.method)  seed \(job.seed)  median \(median)  "
@@ -141,13 +150,19 @@ struct Reproduce: ParsableCommand {
     } _: { job, progress in
       try reproduction.run(job, progress)
     }
+    let making = Making(
+      runs, seeds: reproduction.seeds, threads: threads, command: CommandLine.arguments)
     let saved = Result {
-      try file?.write(
-        MetaRecord(
-          reproduction, results, date: date, seconds: report.seconds,
-          command: CommandLine.arguments))
+      try file?.write(MetaRecord(reproduction, runs.outcomes, making))
+      try ledgerFile?.put(
+        MetaLedgerSection(reproduction, runs.outcomes, making).lines, under: reproduction.name)
     }
-    Output.lines(MetaTable(reproduction, results).lines(width: Output.width))
+    Output.lines(MetaTable(reproduction, runs.outcomes).lines(width: Output.width))
     try saved.get()
+  }
+
+  /// Where the runs are kept; a few steps of a run are not worth it.
+  private func kept(_ name: String) throws -> KeptResults? {
+    smoke ? nil : try KeptResults(runs ?? "reproductions/\(name)")
   }
 }

@@ -15,9 +15,9 @@ struct LedgerFile {
   }
 
   /// Puts a section into the file as it is by now; the file is whole or as it was.
-  func put(_ section: LedgerSection, under name: String) throws {
+  func put(_ section: [String], under name: String) throws {
     var ledger = try read()
-    ledger.put(section.lines, under: name)
+    ledger.put(section, under: name)
     try WholeFile.write(Data(ledger.text.utf8), to: path)
   }
 

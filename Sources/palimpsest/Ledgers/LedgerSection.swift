@@ -7,24 +7,12 @@ import Lessons
 package struct LedgerSection {
   package let experiment: Experiment
   package let results: [EntryResult]
-  /// When it was begun.
-  package let date: Date
-  /// Wall time, in seconds.
-  package let seconds: Double
-  package let threads: Int
-  /// What was typed, the program first.
-  package let command: [String]
+  package let making: Making
 
-  package init(
-    _ experiment: Experiment, _ results: [EntryResult], date: Date, seconds: Double, threads: Int,
-    command: [String]
-  ) {
+  package init(_ experiment: Experiment, _ results: [EntryResult], _ making: Making) {
     self.experiment = experiment
     self.results = results
-    self.date = date
-    self.seconds = seconds
-    self.threads = threads
-    self.command = command
+    self.making = making
   }
 
   /// The section in Markdown, without its heading.
@@ -33,27 +21,9 @@ package struct LedgerSection {
       ["", "### \(scenario)-incremental", ""]
         + table(of: results.filter { $0.entry.scenario == scenario })
     }
-    return making + [""] + tables + [""] + tally + explanations + [""] + protocolLines
+    return [experiment.reproduction.paper + ".", ""] + making.lines + [""] + tables + [""] + tally
+      + explanations + [""] + protocolLines
       + legends.map { "- \($0)" }
-  }
-
-  private var making: [String] {
-    let system = ProcessInfo.processInfo
-    let day = date.formatted(.iso8601.year().month().day())
-    return [
-      experiment.reproduction.paper + ".", "",
-      "    " + (["palimpsest"] + command.dropFirst().map(quoted)).joined(separator: " "), "",
-      "Made on \(day) with seeds \(experiment.reproduction.seeds.seedText) in "
-        + "\(ProgressLine.duration(seconds)), \(threads) runs side by side, on "
-        + "\(system.activeProcessorCount) cores (\(system.operatingSystemVersionString)).",
-    ]
-  }
-
-  /// An argument as a shell takes it back.
-  private func quoted(_ argument: String) -> String {
-    let isPlain = argument.allSatisfy { $0.isLetter || $0.isNumber || "-_.,/=:+".contains($0) }
-    return isPlain && !argument.isEmpty
-      ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
   }
 
   private func table(of results: [EntryResult]) -> [String] {
@@ -99,9 +69,15 @@ package struct LedgerSection {
     return lines.isEmpty ? [] : [""] + lines
   }
 
+  /// The protocol; in place of the folder that has the data stands what their bytes come to.
   private var protocolLines: [String] {
-    ["Protocol:", ""]
-      + experiment.protocolParts.filter { $0.part != "paper" }.map { "- \($0.part): \($0.text)" }
+    let images = experiment.images
+    let data =
+      "\(images.name), \(images.train.count) training and \(images.test.count) test images, CRC-32 "
+      + "\(images.train.store.checksum) and \(images.test.store.checksum)"
+    return ["Protocol:", "", "- data: \(data)"]
+      + experiment.protocolParts.filter { !["paper", "data"].contains($0.part) }
+      .map { "- \($0.part): \($0.text)" }
   }
 
   private var legends: [String] {

@@ -12,14 +12,13 @@ package struct MetaRecord: Codable {
   package let results: [MetaResult]
 
   package init(
-    _ reproduction: MetaReproduction, _ results: [MetaResult], date: Date, seconds: Double,
-    command: [String]
+    _ reproduction: MetaReproduction, _ results: [MetaResult], _ making: Making
   ) {
     name = reproduction.name
     paper = reproduction.paper
-    self.date = date
-    self.command = command
-    self.seconds = seconds
+    date = making.date
+    command = making.command
+    seconds = making.seconds
     protocolParts = reproduction.protocolParts
     self.results = results
   }

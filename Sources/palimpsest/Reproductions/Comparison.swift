@@ -8,7 +8,7 @@ package struct Comparison: Sendable, Codable, Equatable {
   /// nothing was published beside a mean, their runs are taken to scatter as ours do: a single run then has
   /// the standard deviation of a run of ours.
   package let combinedError: Double?
-  /// Whether the difference is within two combined standard errors, or within a point.
+  /// Whether the difference is within two combined standard errors, or within what counts as none.
   package let isClose: Bool
   /// What follows.
   package let verdict: Verdict
@@ -20,13 +20,14 @@ package struct Comparison: Sendable, Codable, Equatable {
     case unverified = "unverified source"
   }
 
-  package init(ours: Statistics, published: Published) {
+  /// - Parameter none: a difference that counts as none: a point of accuracy.
+  package init(ours: Statistics, published: Published, none: Double = 1) {
     difference = ours.mean - published.mean
     let theirs =
       published.standardError ?? ours.standardDeviation.map(published.standardError(ofRun:))
     let errors = [ours.standardError, theirs].compactMap { $0 }
     combinedError = errors.isEmpty ? nil : errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    isClose = abs(difference) <= max(1, 2 * (combinedError ?? 0))
+    isClose = abs(difference) <= max(none, 2 * (combinedError ?? 0))
     verdict = published.source == .memory ? .unverified : isClose ? .agrees : .differs
   }
 

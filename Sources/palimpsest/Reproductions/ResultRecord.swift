@@ -30,17 +30,16 @@ package struct ResultRecord: Codable {
   }
 
   package init(
-    _ experiment: Experiment, _ results: [EntryResult], date: Date, seconds: Double, threads: Int,
-    command: [String]
+    _ experiment: Experiment, _ results: [EntryResult], _ making: Making
   ) {
     name = experiment.reproduction.name
     paper = experiment.reproduction.paper
-    self.date = date
-    self.command = command
+    date = making.date
+    command = making.command
     let system = ProcessInfo.processInfo
     machine = "\(system.operatingSystemVersionString), \(system.activeProcessorCount) cores"
-    self.threads = threads
-    self.seconds = seconds
+    threads = making.threads
+    seconds = making.seconds
     protocolParts = experiment.protocolParts
     notComparable = experiment.isComparable ? nil : experiment.whyNotComparable
     seeds = experiment.reproduction.seeds

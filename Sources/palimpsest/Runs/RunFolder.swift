@@ -48,11 +48,7 @@ package struct RunFolder: Sendable {
   /// - Throws: `RunFolderError` and, when its protocol cannot be read, `ValidationError`; nothing is then
   ///   changed.
   package func take(for config: RunConfig) throws -> FolderLock {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw RunFolderError.cannotWrite(path: path, reason: Self.reason(error))
-    }
+    try make()
     let lock = try FolderLock(path)
     var whole = config
     if let earlier = try self.config() {
@@ -67,6 +63,17 @@ package struct RunFolder: Sendable {
     return lock
   }
 
+  /// Makes the folder if it is not there.
+  ///
+  /// - Throws: `RunFolderError.cannotWrite`.
+  func make() throws(RunFolderError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: path, reason: Self.reason(error))
+    }
+  }
+
   /// What came of a seed; `nil` when it has not come to its end.
   ///
   /// - Throws: `RunFolderError.newer` or `.damaged`.
@@ -75,7 +82,7 @@ package struct RunFolder: Sendable {
     guard let text = FileManager.default.contents(atPath: path) else { return nil }
     do {
       // Its format first: a newer record may be another shape, and is not damaged for that.
-      let format = try JSONDecoder().decode(Format.self, from: text).format
+      let format = try JSONDecoder().decode(RecordFormat.self, from: text).format
       guard format <= SeedRecord.newestFormat else {
         throw RunFolderError.newer(path: path, format: format, newest: SeedRecord.newestFormat)
       }
@@ -89,15 +96,15 @@ package struct RunFolder: Sendable {
     }
   }
 
-  /// What every format of a record has.
-  private struct Format: Decodable { let format: Int }
-
   private static func reason(_ error: any Error) -> Int32 {
     let nested = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     if let nested, nested.domain == NSPOSIXErrorDomain { return Int32(nested.code) }
     return EACCES
   }
 }
+
+/// What every format of a record has, however new it is.
+struct RecordFormat: Decodable { let format: Int }
 
 extension RunConfig {
   /// CRC-32 of the protocol as it is written, without its seeds.

@@ -21,19 +21,20 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
       "\(path) could not be written: \(Self.words(reason)). What was written before stands whole. Make "
         + "room and type the same command again: it goes on from the last checkpoint."
     case .cannotWrite(let path, let reason):
-      "\(path) could not be written: \(Self.words(reason)). Choose another folder with --out."
+      "\(path) could not be written: \(Self.words(reason)). Choose another folder with --out (reproduce: "
+        + "--runs)."
     case .busy(let folder, let process):
       "\(folder) is in use by another run (process \(process)). Wait for it, or choose another folder "
-        + "with --out."
+        + "with --out (reproduce: --runs)."
     case .otherProtocol(let folder, let parts):
       "\(folder) holds runs of another protocol; different: \(parts.joined(separator: ", ")). Choose "
         + "another folder with --out, or leave out the flags to go on with its own."
     case .damaged(let path, let how):
       "\(path) is damaged: \(how). Restore it from a copy, or remove it and type the same command again: "
-        + "its seed begins anew, the others stay."
+        + "that run begins anew, the others stay."
     case .newer(let path, let format, let newest):
       "\(path) has format \(format), from a newer version of palimpsest; this one reads \(newest). Use "
-        + "the newer version, or choose another folder with --out."
+        + "the newer version, or choose another folder with --out (reproduce: --runs)."
     case .notARun(let folder):
       "\(folder) is no folder of a run: it has no config.json with results beside it."
     }

@@ -23,8 +23,13 @@ struct LedgerTests {
     }
     return LedgerSection(
       Experiment(table, on: try smallGlyphs(name: "MNIST")), results,
-      date: Date(timeIntervalSince1970: 1e9), seconds: 90, threads: 2,
-      command: ["/opt/bin/palimpsest", "reproduce", table.name, "--out", "a b.json"])
+      making(table.seeds, ["reproduce", table.name, "--out", "a b.json"]))
+  }
+
+  private func making(_ seeds: [UInt64], _ arguments: [String]) -> Making {
+    Making(
+      seeds: seeds, date: Date(timeIntervalSince1970: 1e9), seconds: 90, threads: 2,
+      command: ["/opt/bin/palimpsest"] + arguments)
   }
 
   @Test("A section says command, day and seeds, each cell with its verdict, and how many agree")
@@ -42,6 +47,27 @@ struct LedgerTests {
     #expect(
       lines.contains { $0.hasPrefix("Of 3 cells") && $0.contains("1 agree and 1 differ; 1 ") })
     #expect(lines.contains { $0.hasPrefix("- optimiser: Adam") })
+    #expect(lines.contains { $0.hasPrefix("- data: MNIST, ") && $0.contains(" CRC-32 ") })
+  }
+
+  @Test("Of meta-learning a section has a verdict for each published loss, within two errors alone")
+  func meta() throws {
+    var table = try MetaReproduction.mamlSinusoid.narrowed(methods: "maml", seeds: [1, 2])
+    table.test.tasks = 2
+    let results = zip(table.seeds, [0.3, 0.4]).map { seed, loss in
+      MetaResult(
+        method: "MAML", seed: seed,
+        curve: AdaptationCurve([[4, 4]] + Array(repeating: [loss, loss], count: 10)), seconds: 1)
+    }
+    let lines = MetaLedgerSection(table, results, making(table.seeds, ["reproduce"])).lines
+    #expect(
+      lines.contains(
+        "| MAML | 1 | 0.35 ± 0.05 | 0.35 ± 0.05 | 0 of 4 | 0.67 | −0.32 (3.7) | differs |"))
+    #expect(
+      lines.contains(
+        "| MAML | 5 | 0.35 ± 0.05 | 0.35 ± 0.05 | 0 of 4 | 0.38 | −0.03 (0.3) | agrees |"))
+    #expect(lines.contains("Of 3 cells with a figure to compare with, 2 agree and 1 differ."))
+    #expect(lines.contains { $0.hasPrefix("- MAML: ") })
   }
 
   @Test("A cell that differs is explained, or said not to be")

@@ -1,0 +1,59 @@
+import CLCore
+
+/// A reproduced table of meta-learning as a section of the ledger.
+package struct MetaLedgerSection {
+  private let reproduction: MetaReproduction
+  private let results: [MetaResult]
+  private let making: Making
+
+  package init(_ reproduction: MetaReproduction, _ results: [MetaResult], _ making: Making) {
+    self.reproduction = reproduction
+    self.results = results
+    self.making = making
+  }
+
+  /// The section in Markdown, without its heading.
+  package var lines: [String] {
+    let rows = reproduction.rows(of: results)
+    let compared = rows.compactMap(\.comparison)
+    let agree = compared.count { $0.verdict == .agrees }
+    return [reproduction.paper + ".", ""] + making.lines + [""] + table(of: rows) + [
+      "",
+      "Of \(compared.count) cells with a figure to compare with, \(agree) agree and "
+        + "\(compared.count - agree) differ.",
+    ] + explanations(of: rows) + ["", "Protocol:", ""]
+      + reproduction.protocolParts.filter { $0.part != "paper" }
+      .map { "- \($0.part): \($0.text)" } + [
+        "- ours: mean squared error over the tasks that did not diverge, mean ± standard error over "
+          + "the seeds; it has no points, so it agrees within 2 combined standard errors only",
+        "- published: the mean over all tasks of one run, which is taken to scatter as ours do",
+      ]
+  }
+
+  private func table(of rows: [MetaRow]) -> [String] {
+    [
+      "| method | steps | ours | median | diverged | published | difference | verdict |",
+      "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+    ]
+      + rows.map { row in
+        let cells = [
+          row.entry.method, "\(row.step)", row.mean.withError, row.median.withError,
+          "\(row.diverged.count) of \(row.diverged.of)", row.publishedText,
+          row.comparison?.text ?? "–", row.comparison?.verdict.rawValue ?? "nothing published",
+        ]
+        return "| " + cells.joined(separator: " | ") + " |"
+      }
+  }
+
+  /// What is known of the methods that differ, and that nothing is known where nothing is.
+  private func explanations(of rows: [MetaRow]) -> [String] {
+    let lines = reproduction.entries.compactMap { entry -> String? in
+      let differs = rows.contains {
+        $0.entry.method == entry.method && $0.comparison?.verdict == .differs
+      }
+      guard differs || entry.note != nil else { return nil }
+      return "- \(entry.method): " + (entry.note ?? "**differs, and why is not known.**")
+    }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+}

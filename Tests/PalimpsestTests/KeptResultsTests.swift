@@ -1,0 +1,92 @@
+import CLCore
+import Foundation
+import Testing
+
+import palimpsest
+
+@Suite("Runs of a reproduction that are kept")
+struct KeptResultsTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Runs that give their own number, and an error where `broken` is; with what was made.
+  private func runs(
+    _ jobs: [Int], _ made: Made = Made(), parts: String = "a", anew: Bool = false,
+    broken: Int? = nil
+  ) throws -> KeptRuns<Int> {
+    try KeptRuns(
+      jobs, in: try KeptResults(folder.path), anew: anew, threads: 1,
+      label: { RunLabel(name: "run-\($0)", parts: ["protocol": parts]) }, line: { "\($0) \($1)" }
+    ) { job, _ in
+      if job == broken { throw CancellationError() }
+      made.add(job)
+      return job
+    }
+  }
+
+  @Test("What ended before a run failed is not made again, and the outcomes keep their order")
+  func resumed() throws {
+    #expect(throws: (any Error).self) { try runs([1, 2, 3], broken: 3) }
+    let made = Made()
+    #expect(try runs([3, 1, 2], made).outcomes == [3, 1, 2])
+    #expect(made.jobs == [3])
+  }
+
+  @Test("Another protocol under the same name, or a wish to begin anew, makes a run again")
+  func anew() throws {
+    _ = try runs([1, 2])
+    let other = Made()
+    _ = try runs([1], other, parts: "b")
+    #expect(other.jobs == [1])
+    let anew = Made()
+    _ = try runs([2], anew, anew: true)
+    #expect(anew.jobs == [2])
+  }
+
+  @Test("A half-written file, and one of a newer version, are named and left as they are")
+  func damaged() throws {
+    let path = folder.path + "/run-1.json"
+    for text in ["{\"format\": 1, \"outc", "{\"format\": 9}"] {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let error = #expect(throws: RunFolderError.self) { try runs([1]) }
+      #expect("\(try #require(error))".contains("run-1.json"))
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+  }
+
+  @Test("Time counts once where runs were side by side, and not where none was under way")
+  func seconds() {
+    func kept(_ from: Double, _ to: Double) -> Kept<Int> {
+      Kept(
+        RunLabel(name: "", parts: [:]), began: Date(timeIntervalSince1970: from),
+        ended: Date(timeIntervalSince1970: to), 0)
+    }
+    let runs = KeptRuns([kept(100, 130), kept(0, 10), kept(5, 20), kept(6, 8)])
+    #expect(runs.seconds == 50)
+    #expect(runs.ended == Date(timeIntervalSince1970: 130))
+  }
+
+  @Test("Two runs of a table have one label only if they are one run")
+  func labels() throws {
+    let images = try smallGlyphs()
+    for table in Reproduction.all {
+      let experiment = Experiment(table, on: images)
+      let labels = experiment.jobs.map(experiment.label)
+      #expect(Set(labels.map(\.name)).count == labels.count, "\(table.name)")
+      var longer = table
+      longer.training.batchSize += 1
+      let other = Experiment(longer, on: images)
+      #expect(other.label(of: other.jobs[0]) != labels[0])
+    }
+  }
+}
+
+/// The jobs that were run, in their order.
+private final class Made: @unchecked Sendable {
+  private let lock = NSLock()
+  private var made: [Int] = []
+
+  func add(_ job: Int) { lock.withLock { made.append(job) } }
+  var jobs: [Int] { lock.withLock { made } }
+}
