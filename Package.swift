@@ -91,10 +91,9 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// A chapter is text, tables and figures: its own code is compiled as it is written, which takes a third of the time,
-// and what computes is in the libraries. The same holds of tests, but for those of the engine.
-for target in package.targets
-where target.name.hasPrefix("chapter-") || target.type == .test && target.name != "CLCoreTests" {
+// These tests are about texts and files: to optimise them takes longer than to run them. Those of the engine
+// compute much themselves.
+for target in package.targets where target.type == .test && target.name != "CLCoreTests" {
   target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 }
 

@@ -57,8 +57,8 @@ struct PenaltyCheck: Check {
           "uphill", "Your gradient has the wrong sign: it leads away from θ*. Is it θ* − θ?",
           gives: value(-lambda * fisher, about: optimum), level: .almost),
       ]
-    return Question(
-      Call(function, [Value(theta), Value(optimum), Value(fisher), Value(lambda)]), gives: right,
+    let comparison = Comparison(
+      expected: right, tolerance: 1e-3,
       slips: sizes + [
         Slip("no-lambda", "λ is missing.", gives: value(fisher, about: optimum), level: .almost),
         Slip(
@@ -67,6 +67,16 @@ struct PenaltyCheck: Check {
           gives: value(Tensor(repeating: lambda, [5]), about: optimum)),
         aboutZero(gives: value(lambda * fisher, about: .zeros([5]))),
       ])
+    func call(_ function: String, _ theta: Tensor) -> Call {
+      Call(function, [Value(theta), Value(optimum), Value(fisher), Value(lambda)])
+    }
+    let differences = CentralDifferences(about: theta)
+    let around = function == "gradient" ? differences.places.map { call("value", $0) } : []
+    return Question([call(function, theta)] + around, slips: comparison.slips) { values in
+      guard let finding = comparison.finding(values[0]) else { return nil }
+      guard !around.isEmpty, finding.slip == nil, finding.level == .wrong else { return finding }
+      return differences.broken(by: values[0], of: Array(values.dropFirst())) ?? finding
+    }
   }
 
   private static func aboutZero(gives value: Value) -> Slip {
