@@ -60,7 +60,9 @@ struct ChapterCode {
 
   private static func head(_ line: SwiftLine) -> String? {
     guard line.depth == 0, !line.startsInsideLiteral else { return nil }
-    if line.code.trimmed.hasPrefix("lesson.finish") { return "end" }
+    let code = line.code.trimmed
+    if code.hasPrefix("lesson.finish") { return "end" }
+    guard code.hasPrefix("lesson.step") else { return nil }
     return line.text.firstMatch(of: /^\s*lesson\.step\("([^"]*)"\)/).map { String($0.1) }
   }
 

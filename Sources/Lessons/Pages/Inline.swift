@@ -23,7 +23,10 @@ enum Inline {
       } else if let (inner, after) = emphasis(rest, before: styled.plain.last) {
         styled = styled + (try Self.styled(inner, .italic))
         rest = after
-      } else if let match = rest.prefixMatch(of: /!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)/) {
+      } else if first == "[" || first == "!",
+        // A pattern is read anew each time that it is tried.
+        let match = rest.prefixMatch(of: /!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)/)
+      {
         styled = styled + (try Self.styled(String(match.1), style))
         styled.append(" (\(match.2))", .dim)
         rest = rest[match.range.upperBound...]
