@@ -44,6 +44,15 @@ struct KeptResultsTests {
     #expect(anew.jobs == [2])
   }
 
+  @Test("Errors without bound are read back as they were: a test task may diverge")
+  func infinite() throws {
+    let kept = try KeptResults(folder.path)
+    let label = RunLabel(name: "run", parts: [:])
+    try kept.keep(Kept(label, began: .now, ended: .now, [1, .infinity, -.infinity]), label)
+    let read: Kept<[Double]>? = try kept.read(label)
+    #expect(read?.outcome == [1, .infinity, -.infinity])
+  }
+
   @Test("A half-written file, and one of a newer version, are named and left as they are")
   func damaged() throws {
     let path = folder.path + "/run-1.json"

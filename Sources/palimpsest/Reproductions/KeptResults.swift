@@ -23,6 +23,7 @@ package struct KeptResults: Sendable {
     guard let text = FileManager.default.contents(atPath: path) else { return nil }
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
+    decoder.nonConformingFloatDecodingStrategy = .words
     do {
       let format = try decoder.decode(RecordFormat.self, from: text).format
       guard format <= keptFormat else {
@@ -44,6 +45,8 @@ package struct KeptResults: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .secondsSince1970
+    // A test task may diverge.
+    encoder.nonConformingFloatEncodingStrategy = .words
     try WholeFile.write(try encoder.encode(kept) + Data("\n".utf8), to: path(label))
   }
 

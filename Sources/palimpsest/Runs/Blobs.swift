@@ -10,8 +10,7 @@ final class Blobs: Sendable {
   func json(of value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    encoder.nonConformingFloatEncodingStrategy = .words
     encoder.dataEncodingStrategy = .custom { data, encoder in
       var container = encoder.singleValueContainer()
       try container.encode(self.keep(data, at: encoder.codingPath))
@@ -62,8 +61,7 @@ final class Blobs: Sendable {
   ) throws -> Value {
     let bytes = tensors.mapValues(\.bytes)
     let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    decoder.nonConformingFloatDecodingStrategy = .words
     decoder.dataDecodingStrategy = .custom { decoder in
       let container = try decoder.singleValueContainer()
       let name = try container.decode(String.self)
