@@ -48,9 +48,10 @@ struct KeptResultsTests {
   func infinite() throws {
     let kept = try KeptResults(folder.path)
     let label = RunLabel(name: "run", parts: [:])
-    try kept.keep(Kept(label, began: .now, ended: .now, [1, .infinity, -.infinity]), label)
+    let errors: [Double] = [1, .infinity, -.infinity]
+    try kept.keep(Kept(label, began: .now, ended: .now, errors), label)
     let read: Kept<[Double]>? = try kept.read(label)
-    #expect(read?.outcome == [1, .infinity, -.infinity])
+    #expect(read?.outcome == errors)
   }
 
   @Test("A half-written file, and one of a newer version, are named and left as they are")
