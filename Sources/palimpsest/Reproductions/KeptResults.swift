@@ -24,19 +24,10 @@ package struct KeptResults: Sendable {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
     decoder.nonConformingFloatDecodingStrategy = .words
-    do {
-      let format = try decoder.decode(RecordFormat.self, from: text).format
-      guard format <= keptFormat else {
-        throw RunFolderError.newer(path: path, format: format, newest: keptFormat)
-      }
+    return try RunFolderError.reading(path) {
+      try RecordFormat.check(text, newest: keptFormat, path: path)
       let kept = try decoder.decode(Kept<Outcome>.self, from: text)
       return kept.protocolParts == label.parts ? kept : nil
-    } catch let error as RunFolderError {
-      throw error
-    } catch let error as DecodingError {
-      throw .damaged(path: path, how: error.sentence)
-    } catch {
-      throw .damaged(path: path, how: "\(error)")
     }
   }
 

@@ -80,19 +80,9 @@ package struct RunFolder: Sendable {
   package func read(_ seed: UInt64) throws(RunFolderError) -> SeedRecord? {
     let path = record(seed)
     guard let text = FileManager.default.contents(atPath: path) else { return nil }
-    do {
-      // Its format first: a newer record may be another shape, and is not damaged for that.
-      let format = try JSONDecoder().decode(RecordFormat.self, from: text).format
-      guard format <= SeedRecord.newestFormat else {
-        throw RunFolderError.newer(path: path, format: format, newest: SeedRecord.newestFormat)
-      }
+    return try RunFolderError.reading(path) {
+      try RecordFormat.check(text, newest: SeedRecord.newestFormat, path: path)
       return try JSONDecoder().decode(SeedRecord.self, from: text)
-    } catch let error as RunFolderError {
-      throw error
-    } catch let error as DecodingError {
-      throw .damaged(path: path, how: error.sentence)
-    } catch {
-      throw .damaged(path: path, how: "\(error)")
     }
   }
 
@@ -104,7 +94,17 @@ package struct RunFolder: Sendable {
 }
 
 /// What every format of a record has, however new it is.
-struct RecordFormat: Decodable { let format: Int }
+struct RecordFormat: Decodable {
+  private let format: Int
+
+  /// Asked before anything else is read: a newer record may be another shape, and is not damaged for that.
+  static func check(_ record: Data, newest: Int, path: String) throws {
+    let format = try JSONDecoder().decode(Self.self, from: record).format
+    guard format <= newest else {
+      throw RunFolderError.newer(path: path, format: format, newest: newest)
+    }
+  }
+}
 
 extension RunConfig {
   /// CRC-32 of the protocol as it is written, without its seeds.

@@ -42,3 +42,20 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
 
   private static func words(_ reason: Int32) -> String { String(cString: strerror(reason)) }
 }
+
+extension RunFolderError {
+  /// What `body` makes of the file at `path`: what goes wrong is told as damage to it, unless it is told already.
+  static func reading<Value>(
+    _ path: String, _ body: () throws -> Value
+  ) throws(RunFolderError) -> Value {
+    do {
+      return try body()
+    } catch let error as RunFolderError {
+      throw error
+    } catch let error as DecodingError {
+      throw .damaged(path: path, how: error.sentence)
+    } catch {
+      throw .damaged(path: path, how: "\(error)")
+    }
+  }
+}

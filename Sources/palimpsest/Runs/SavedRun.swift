@@ -46,7 +46,7 @@ package struct SavedRun: Codable {
   /// - Parameter path: where it came from, for errors.
   /// - Throws: `RunFolderError.newer`, and `.damaged` for all that is not as it was written.
   package init(file: Data, path: String) throws(RunFolderError) {
-    do {
+    self = try RunFolderError.reading(path) {
       let content = try Safetensors(file: file)
       guard let format = content.metadata[MetadataKey.format].flatMap({ Int($0) }),
         let state = content.metadata[MetadataKey.state]
@@ -59,13 +59,7 @@ package struct SavedRun: Codable {
       else {
         throw SafetensorsError("its checksum is not that of its content")
       }
-      self = try Blobs.value(SavedRun.self, json: json, content.tensors)
-    } catch let error as RunFolderError {
-      throw error
-    } catch let error as DecodingError {
-      throw .damaged(path: path, how: error.sentence)
-    } catch {
-      throw .damaged(path: path, how: "\(error)")
+      return try Blobs.value(SavedRun.self, json: json, content.tensors)
     }
   }
 
