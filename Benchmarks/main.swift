@@ -21,8 +21,9 @@ do {
     fail("There is no row \(unknown). There are: \(names.joined(separator: ", ")).")
   }
   let environment = ProcessInfo.processInfo.environment
-  let setting = Setting(
-    images: try LabelledImages.find(), peers: try Peers(environment: environment))
+  let peers = try Peers(environment: environment)
+  let setting = Setting(images: try peers?.images() ?? .find(), peers: peers)
+  say("Images: \(setting.images.name).")
   if let notice = setting.images.notice { say(notice) }
   var load = [0.0]
   getloadavg(&load, 1)
@@ -41,6 +42,9 @@ do {
   try report.write(to: path)
   for line in report.table(width: 160) { print(line) }
   print("floor: the products with fused element-wise passes, unless the goal names another.")
+  if peers != nil, let kept = environment["MKL_ENABLE_INSTRUCTIONS"] {
+    print("peer: PyTorch with its MKL kept to \(kept).")
+  }
   print("Written to \(path).")
   exit(results.allSatisfy { $0.isReached != false } ? 0 : 1)
 } catch {

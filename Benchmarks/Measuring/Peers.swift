@@ -1,8 +1,10 @@
+import CLCore
 import Foundation
 
 /// PyTorch programs that do the same work, outside this project: each prints one line of JSON.
 struct Peers {
   private let folder: String
+  private let data: String
 
   /// The programs in the folder that `PEERS` names.
   ///
@@ -10,8 +12,13 @@ struct Peers {
   init?(environment: [String: String]) throws {
     guard let folder = environment["PEERS"], !folder.isEmpty else { return nil }
     self.folder = URL(filePath: folder).path
+    data = environment["MNIST_DIR"] ?? folder + "/../mnist"
     guard try Peers.python("import torch").code == 0 else { throw PeerError.noTorch }
   }
+
+  /// The images that the programs read, MNIST in `MNIST_DIR` or in the folder beside theirs; `nil` if it is not
+  /// there. Ours are to be the same: our products skip zeros, and more of MNIST is blank than of others.
+  func images() throws -> LabelledImages? { try DatasetSearch(roots: [data]).find(.mnist) }
 
   /// Runs a program and gives the number at `keys` of the last line that it prints.
   ///
