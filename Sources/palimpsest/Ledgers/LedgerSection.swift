@@ -21,7 +21,7 @@ package struct LedgerSection {
       ["", "### \(scenario)-incremental", ""]
         + table(of: results.filter { $0.entry.scenario == scenario })
     }
-    return [experiment.reproduction.paper + ".", ""] + making.lines + [""] + tables + [""] + tally
+    return [experiment.reproduction.paper + ".", ""] + making.lines + tables + [""] + tally
       + explanations + [""] + protocolLines
       + legends.map { "- \($0)" }
   }
@@ -83,7 +83,10 @@ package struct LedgerSection {
   private var legends: [String] {
     let published = results.compactMap(\.entry.published)
     let runs = Set(published.map(\.runs)).sorted().map(String.init).joined(separator: " or ")
-    return ["published: mean ± standard error (SD: standard deviation of a run) over \(runs) runs"]
+    return [
+      "published: mean ± standard error (SD: standard deviation of a run) over \(runs) "
+        + (runs == "1" ? "run" : "runs")
+    ]
       + Set(published.compactMap(\.source.legend)).sorted()
   }
 }
