@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import Lessons
 import Testing
 
 import palimpsest
@@ -16,13 +17,8 @@ struct KeptResultsTests {
     broken: Int? = nil
   ) throws -> KeptRuns<Int> {
     try KeptRuns(
-      jobs, in: try KeptResults(folder.path), anew: anew, threads: 1,
-      label: { RunLabel(name: "run-\($0)", parts: ["protocol": parts]) }, line: { "\($0) \($1)" }
-    ) { job, _ in
-      if job == broken { throw CancellationError() }
-      made.add(job)
-      return job
-    }
+      Numbers(jobs: jobs, parts: parts, broken: broken, made: made),
+      in: try KeptResults(folder.path), anew: anew, threads: 1, voice: .quiet)
   }
 
   @Test("What ended before a run failed is not made again, and the outcomes keep their order")
@@ -77,6 +73,19 @@ struct KeptResultsTests {
     #expect(runs.ended == Date(timeIntervalSince1970: 130))
   }
 
+  @Test("A program is told of a run what people are told, in a line of JSON")
+  func told() throws {
+    let run = ToldRun(method: "EWC", scenario: "task", seed: 3, accuracy: 99.25, seconds: 41)
+    #expect(RunReport.Voice.lines.line(run.text, run) == "task  EWC  seed 3  99.25 %  41 s")
+    #expect(
+      RunReport.Voice.json.line(run.text, run)
+        == #"{"accuracy":99.25,"event":"run","method":"EWC","scenario":"task","seconds":41,"seed":3}"#
+    )
+    let diverged = ToldRun(method: "MAML", seed: 1, medianLoss: .infinity, seconds: 2)
+    let line = RunReport.Voice.json.line(diverged.text, diverged)
+    #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any])
+  }
+
   @Test("Two runs of a table have one label only if they are one run")
   func labels() throws {
     let images = try smallGlyphs()
@@ -90,6 +99,38 @@ struct KeptResultsTests {
       #expect(other.label(of: other.jobs[0]) != labels[0])
     }
   }
+}
+
+/// A table whose runs give their own number.
+private struct Numbers: PublishedTable {
+  let name = "numbers"
+  let folder: String? = nil
+  let seeds: [UInt64] = []
+  let jobs: [Int]
+  /// What the protocol of the runs is.
+  let parts: String
+  /// The run that fails.
+  let broken: Int?
+  let made: Made
+
+  func label(of job: Int) -> RunLabel {
+    RunLabel(name: "run-\(job)", parts: ["protocol": parts])
+  }
+
+  func run(_ job: Int, _ progress: Meter) throws -> Int {
+    if job == broken { throw CancellationError() }
+    made.add(job)
+    return job
+  }
+
+  func told(_ job: Int, _ outcome: Int) -> ToldRun {
+    ToldRun(method: "number \(job)", seed: 0, seconds: 0)
+  }
+
+  func heading(width: Int) -> [String] { [] }
+  func lines(of outcomes: [Int], width: Int) -> [String] { [] }
+  func section(of outcomes: [Int], _ making: Making) -> [String] { [] }
+  func record(of outcomes: [Int], _ making: Making) -> any Encodable { outcomes }
 }
 
 /// The jobs that were run, in their order.

@@ -10,7 +10,8 @@ struct Reproduce: ParsableCommand {
       Without a name, the tables that can be reproduced are listed.
 
         palimpsest reproduce split-mnist-2022
-        palimpsest reproduce split-mnist-2022 --scenarios task --methods ewc,si --seeds 2-21
+        palimpsest reproduce split-mnist-2022 --scenarios task \\
+          --methods ewc,si --seeds 2-21
         palimpsest reproduce split-mnist-hsu-2018 --out hsu.json
         palimpsest reproduce split-mnist-2022 --ledger docs/reproduction.md
         palimpsest reproduce maml-sinusoid-2017 --methods maml --seeds 1
@@ -36,8 +37,7 @@ struct Reproduce: ParsableCommand {
   @Option(help: "Scenarios to run, such as task,class; all by default.")
   var scenarios: String?
 
-  @Option(help: "How many runs go side by side. Results do not depend on it.")
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  @OptionGroup var manner: RunManner
 
   @Option(help: "Also write the results, with every run, to this file as JSON.")
   var out: String?
@@ -63,7 +63,6 @@ struct Reproduce: ParsableCommand {
   }
 
   func validate() throws {
-    guard threads > 0 else { throw ValidationError("--threads \(threads): at least 1 is needed.") }
     guard ledger == nil || (methods == nil && scenarios == nil && !smoke) else {
       throw ValidationError(
         "--ledger is for whole tables: leave --methods, --scenarios and --smoke out.")
@@ -95,74 +94,37 @@ struct Reproduce: ParsableCommand {
     switch try chosen() {
     case nil:
       Output.lines(Reproduction.all.flatMap(\.listing) + MetaReproduction.all.flatMap(\.listing))
-    case .accuracies(let reproduction): try run(reproduction)
-    case .adaptation(let reproduction): try run(smoke ? reproduction.smoke : reproduction)
+    case .accuracies(let reproduction):
+      let images = try (data ?? reproduction.dataset).images()
+      let experiment = Experiment(reproduction, on: images, smoke: smoke)
+      guard ledger == nil || experiment.isComparable else {
+        throw ValidationError("--ledger: \(experiment.whyNotComparable)")
+      }
+      try make(experiment)
+    case .adaptation(let reproduction):
+      try make(smoke ? reproduction.smoke : reproduction)
     }
   }
 
-  private func run(_ reproduction: Reproduction) throws {
+  /// Makes the runs that are missing, writes the files that are asked for, and shows the table.
+  private func make(_ table: some PublishedTable) throws {
     let file = try out.map { try ResultFile($0) }
-    let experiment = Experiment(
-      reproduction, on: try (data ?? reproduction.dataset).images(), smoke: smoke)
     let ledgerFile = try ledger.map(LedgerFile.init)
-    guard ledgerFile == nil || experiment.isComparable else {
-      throw ValidationError("--ledger: \(experiment.whyNotComparable)")
-    }
-    Output.lines(experiment.heading(width: Output.width))
+    let isTold = manner.voice == .lines
+    if isTold { Output.lines(table.heading(width: Output.width)) }
 
-    let onOther = data.map { $0 == reproduction.dataset ? "" : "-\($0.rawValue)" } ?? ""
-    let runs = try KeptRuns(
-      experiment.jobs, in: try kept(reproduction.name + onOther), anew: fresh, threads: threads,
-      label: experiment.label
-    ) { job, result in
-      "\(job.entry.scenario)  \(job.entry.method)  seed \(job.seed)  \(result.accuracy.hundredths) %  "
-        + ProgressLine.duration(result.costs.seconds)
-    } _: { job, progress in
-      try experiment.run(job, progress)
-    }
-    let results = experiment.gathered(runs.outcomes)
+    let kept = try table.folder.map { try KeptResults(runs ?? "reproductions/\($0)") }
+    let made = try KeptRuns(
+      table, in: kept, anew: fresh, threads: manner.threads, voice: manner.voice)
     let making = Making(
-      runs, seeds: reproduction.seeds, threads: threads, command: CommandLine.arguments)
+      made, seeds: table.seeds, threads: manner.threads, command: CommandLine.arguments)
     // The file first, for a reader that has left the pipe ends the program; and the table even if the file
     // could not be written.
     let saved = Result {
-      try file?.write(ResultRecord(experiment, results, making))
-      try ledgerFile?.put(
-        LedgerSection(experiment, results, making).lines, under: reproduction.name)
+      try file?.write(table.record(of: made.outcomes, making))
+      try ledgerFile?.put(table.section(of: made.outcomes, making), under: table.name)
     }
-    Output.lines(ResultTable(experiment, results).lines(width: Output.width))
+    if isTold { Output.lines(table.lines(of: made.outcomes, width: Output.width)) }
     try saved.get()
-  }
-
-  private func run(_ reproduction: MetaReproduction) throws {
-    let file = try out.map { try ResultFile($0) }
-    let ledgerFile = try ledger.map(LedgerFile.init)
-    Output.lines(reproduction.heading(width: Output.width))
-
-    let runs = try KeptRuns(
-      reproduction.jobs, in: try kept(reproduction.name), anew: fresh, threads: threads,
-      label: reproduction.label
-    ) { job, result in
-      let last = reproduction.test.steps(of: job.entry).last ?? 0
-      let median = result.curve.median(after: last).hundredths
-      return "\(job.entry.method)  seed \(job.seed)  median \(median)  "
-        + ProgressLine.duration(result.seconds)
-    } _: { job, progress in
-      try reproduction.run(job, progress)
-    }
-    let making = Making(
-      runs, seeds: reproduction.seeds, threads: threads, command: CommandLine.arguments)
-    let saved = Result {
-      try file?.write(MetaRecord(reproduction, runs.outcomes, making))
-      try ledgerFile?.put(
-        MetaLedgerSection(reproduction, runs.outcomes, making).lines, under: reproduction.name)
-    }
-    Output.lines(MetaTable(reproduction, runs.outcomes).lines(width: Output.width))
-    try saved.get()
-  }
-
-  /// Where the runs are kept; a few steps of a run are not worth it.
-  private func kept(_ name: String) throws -> KeptResults? {
-    smoke ? nil : try KeptResults(runs ?? "reproductions/\(name)")
   }
 }

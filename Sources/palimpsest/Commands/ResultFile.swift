@@ -23,7 +23,7 @@ struct ResultFile {
   }
 
   /// Writes under another name and renames: the file is whole or not there.
-  func write(_ record: some Encodable) throws {
+  func write(_ record: any Encodable) throws {
     try record.json().write(to: URL(filePath: path), options: .atomic)
   }
 }

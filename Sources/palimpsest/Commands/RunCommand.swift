@@ -34,12 +34,13 @@ package struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "How it is run") var manner: RunManner
 
+  @OptionGroup(title: "How it is run") var saving: Saving
+
   @Option(
     help: "The folder of the results; runs/METHOD-STREAM-DATA by default.", completion: .directory)
   var out: String?
 
   package func validate() throws {
-    try manner.check()
     _ = try request()
   }
 
@@ -58,7 +59,7 @@ package struct RunCommand: ParsableCommand {
     let images = try configs[0].data.images()
     let runs = configs.map { ($0, folder(of: $0, among: configs.count)) }
     let session = RunSession(
-      runs, images: images, threads: manner.threads, saveEvery: manner.saveEvery)
+      runs, images: images, threads: manner.threads, saveEvery: saving.saveEvery)
     let report = RunReport(runs: session.jobs.count, voice: manner.voice)
     _ = try session.run(report)
     guard manner.voice == .lines else { return }

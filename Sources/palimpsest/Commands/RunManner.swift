@@ -6,23 +6,28 @@ struct RunManner: ParsableArguments {
   @Option(help: "How many runs go side by side; a run that is alone takes all of them.")
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "Save a run that is under way every so many seconds; 0 is after every step.")
-  var saveEvery = 15.0
-
   @Flag(help: "Tell nothing but errors.")
   var quiet = false
 
   @Flag(help: "Tell progress as a JSON object a line, on standard output.")
   var json = false
 
-  /// - Throws: `ValidationError` for what is impossible.
-  func check() throws {
+  func validate() throws {
     guard threads > 0 else { throw ValidationError("--threads \(threads): at least 1 is needed.") }
-    guard saveEvery >= 0 else {
-      throw ValidationError("--save-every \(saveEvery): a time is 0 or more.")
-    }
     if quiet && json { throw ValidationError("--quiet and --json contradict each other.") }
   }
 
   var voice: RunReport.Voice { quiet ? .quiet : json ? .json : .lines }
+}
+
+/// How often a run that is under way is saved.
+struct Saving: ParsableArguments {
+  @Option(help: "Save a run that is under way every so many seconds; 0 is after every step.")
+  var saveEvery = 15.0
+
+  func validate() throws {
+    guard saveEvery >= 0 else {
+      throw ValidationError("--save-every \(saveEvery): a time is 0 or more.")
+    }
+  }
 }

@@ -26,6 +26,8 @@ struct Search: ParsableCommand {
 
   @OptionGroup(title: "How it is run") var manner: RunManner
 
+  @OptionGroup(title: "How it is run") var saving: Saving
+
   @Option(name: .customLong("random"), help: "Draw so many trials by chance in place of the grid.")
   var draws: Int?
 
@@ -36,7 +38,6 @@ struct Search: ParsableCommand {
   var out: String?
 
   func validate() throws {
-    try manner.check()
     _ = try plan()
   }
 
@@ -95,7 +96,7 @@ struct Search: ParsableCommand {
       return (config, RunFolder("\(out)/trial-\(zeros)\(number)"))
     }
     let session = RunSession(
-      runs, images: try base.data.images(), threads: manner.threads, saveEvery: manner.saveEvery)
+      runs, images: try base.data.images(), threads: manner.threads, saveEvery: saving.saveEvery)
     let report = RunReport(runs: session.jobs.count, voice: manner.voice)
     let result = SearchResult(plan, try session.run(report))
     try WholeFile.write(Data(result.log.utf8), to: out + "/search.csv")

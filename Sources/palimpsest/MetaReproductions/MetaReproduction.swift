@@ -25,6 +25,8 @@ package struct MetaReproduction: Sendable {
   package let secondsPerRun: Double
   /// The rows of the table.
   package var entries: [MetaEntry]
+  /// Whether all is cut short, to see that it works.
+  package private(set) var isSmoke = false
 
   /// How a network that has learnt is tested: on new tasks, the same for all methods of a seed.
   package struct Test: Sendable {
@@ -120,6 +122,7 @@ extension MetaReproduction {
   /// A few steps and tasks of each run, to see that all of it works; nothing is compared.
   package var smoke: MetaReproduction {
     var result = self
+    result.isSmoke = true
     result.entries = entries.map { MetaEntry($0.method, $0.strategy, isOracle: $0.isOracle) }
     result.training.iterations = 5
     result.test.tasks = 10

@@ -19,7 +19,8 @@ package struct Experiment: Sendable {
   /// Whether these are the data and the protocol of the published figures.
   package var isComparable: Bool { !isSmoke && isOnPublishedData }
 
-  private var isOnPublishedData: Bool { images.name == reproduction.dataset.name }
+  /// Whether these are the data of the published figures.
+  var isOnPublishedData: Bool { images.name == reproduction.dataset.name }
 
   /// What stands in the way of a comparison.
   package var whyNotComparable: String {

@@ -1,3 +1,4 @@
+import CLCore
 import Foundation
 import Lessons
 
@@ -23,40 +24,48 @@ package struct KeptRuns<Outcome: Sendable & Codable>: Sendable {
 
   package init(_ runs: [Kept<Outcome>]) { self.runs = runs }
 
-  /// Makes the runs that are not kept, side by side, and keeps each as it ends.
+  /// Makes the runs of a table that are not kept, side by side, and keeps each as it ends.
   ///
   /// - Parameters:
   ///   - kept: where they are kept; `nil` keeps nothing.
   ///   - anew: whether those that are there are made again.
-  ///   - line: says in a line what came of a job.
-  ///   - body: makes a run.
-  package init<Job: Sendable>(
-    _ jobs: [Job], in kept: KeptResults?, anew: Bool, threads: Int,
-    label: @escaping @Sendable (Job) -> RunLabel,
-    line: @escaping @Sendable (Job, Outcome) -> String,
-    _ body: @escaping @Sendable (Job, Meter) throws -> Outcome
-  ) throws {
+  package init<Table: PublishedTable>(
+    _ table: Table, in kept: KeptResults?, anew: Bool, threads: Int,
+    voice: RunReport.Voice = .lines
+  ) throws where Table.Outcome == Outcome {
     // A limit on the size of files is then an error like a full disk, and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
-    var runs: [Kept<Outcome>?] = try jobs.map { anew ? nil : try kept?.read(label($0)) }
+    let jobs = table.jobs
+    var runs: [Kept<Outcome>?] = try jobs.map { anew ? nil : try kept?.read(table.label(of: $0)) }
     let missing = runs.indices.filter { runs[$0] == nil }
-    if let kept, missing.count < jobs.count {
-      Output.lines([
-        "",
-        "\(jobs.count - missing.count) of \(jobs.count) runs are in \(kept.folder) from earlier; "
-          + "--fresh makes them again.",
-      ])
+    @Sendable func line(_ job: Table.Job, _ run: Kept<Outcome>) -> String {
+      let told = table.told(job, run.outcome)
+      return voice.line(told.text, told)
     }
-    let made = try RunReport(runs: missing.count).run(missing.map { jobs[$0] }, threads: threads) {
-      line($0, $1.outcome)
-    } _: { job, progress in
+    if let kept, missing.count < jobs.count {
+      switch voice {
+      case .quiet: break
+      case .json: Output.lines(zip(jobs, runs).compactMap { job, run in run.map { line(job, $0) } })
+      case .lines:
+        Output.lines([
+          "",
+          "\(jobs.count - missing.count) of \(jobs.count) runs are in \(kept.folder) from earlier; "
+            + "--fresh makes them again.",
+        ])
+      }
+    }
+    let perRun = max(1, threads / max(1, missing.count))
+    let report = RunReport(runs: missing.count, voice: voice)
+    let made = try report.run(missing.map { jobs[$0] }, threads: threads, line: line) {
+      job, progress in
       let began = Date()
-      let outcome = try body(job, progress)
-      let run = Kept(label(job), began: began, ended: Date(), outcome)
-      try kept?.keep(run, label(job))
+      let outcome = try Cores.$perProduct.withValue(perRun) { try table.run(job, progress) }
+      let label = table.label(of: job)
+      let run = Kept(label, began: began, ended: Date(), outcome)
+      try kept?.keep(run, label)
       return run
     }
     for (place, run) in zip(missing, made) { runs[place] = run }
-    self.init(runs.compactMap { $0 })
+    self.init(runs.compactMap(\.self))
   }
 }

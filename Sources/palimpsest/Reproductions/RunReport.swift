@@ -14,6 +14,15 @@ package final class RunReport: Sendable {
     case quiet
     /// A JSON object a line, for programs.
     case json
+
+    /// A line of it: a text for people, or what has happened for programs.
+    package func line(_ text: String, _ event: some Encodable) -> String {
+      guard self == .json else { return text }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      encoder.nonConformingFloatEncodingStrategy = .words
+      return (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
   }
 
   let voice: Voice

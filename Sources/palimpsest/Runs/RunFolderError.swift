@@ -21,11 +21,10 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
       "\(path) could not be written: \(Self.words(reason)). What was written before stands whole. Make "
         + "room and type the same command again: it goes on from the last checkpoint."
     case .cannotWrite(let path, let reason):
-      "\(path) could not be written: \(Self.words(reason)). Choose another folder with --out (reproduce: "
-        + "--runs)."
+      "\(path) could not be written: \(Self.words(reason)). Choose another folder \(Self.flags)."
     case .busy(let folder, let process):
       "\(folder) is in use by another run (process \(process)). Wait for it, or choose another folder "
-        + "with --out (reproduce: --runs)."
+        + "\(Self.flags)."
     case .otherProtocol(let folder, let parts):
       "\(folder) holds runs of another protocol; different: \(parts.joined(separator: ", ")). Choose "
         + "another folder with --out, or leave out the flags to go on with its own."
@@ -34,11 +33,13 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
         + "that run begins anew, the others stay."
     case .newer(let path, let format, let newest):
       "\(path) has format \(format), from a newer version of palimpsest; this one reads \(newest). Use "
-        + "the newer version, or choose another folder with --out (reproduce: --runs)."
+        + "the newer version, or choose another folder \(Self.flags)."
     case .notARun(let folder):
       "\(folder) is no folder of a run: it has no config.json with results beside it."
     }
   }
+
+  private static let flags = "with --out, or --runs of reproduce"
 
   private static func words(_ reason: Int32) -> String { String(cString: strerror(reason)) }
 }

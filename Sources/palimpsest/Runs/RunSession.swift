@@ -74,13 +74,9 @@ extension RunSession.Job {
   /// What is told when it has ended.
   fileprivate func line(of record: SeedRecord, _ voice: RunReport.Voice) -> String {
     let accuracy = record.matrix.averageAccuracy ?? .nan
-    guard voice == .json else {
-      return "\(config.method)  seed \(seed)  \((100 * accuracy).formatted(decimals: 2)) %"
-    }
-    let ended = Ended(folder: folder.path, method: config.method, seed: seed, accuracy: accuracy)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(ended)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return voice.line(
+      "\(config.method)  seed \(seed)  \((100 * accuracy).hundredths) %",
+      Ended(folder: folder.path, method: config.method, seed: seed, accuracy: accuracy))
   }
 
   /// What a program that reads the progress is told.
