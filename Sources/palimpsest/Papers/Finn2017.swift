@@ -26,9 +26,10 @@ extension MetaReproduction {
     entries: [
       MetaEntry(
         "MAML", MAML(), [0.67, 0.38, 0.35],
-        note: "how the weights start decides about the first step. From those of the paper's code, truncated "
-          + "normal of deviation 0.01, seeds 1-3 reach 0.63, 0.90 and 0.65 after it; uniform within 1/√inputs "
-          + "all do better."),
+        note:
+          "how the weights start decides about the first step. From those of the paper's code, truncated "
+          + "normal of deviation 0.01, seeds 1-3 reach 0.63, 0.90 and 0.65 after it; uniform within "
+          + "1/√inputs all do better."),
       MetaEntry("FOMAML", MAML(order: .first)),
       MetaEntry("pretraining", Pretraining(), [2.41, 2.23, 2.19]),
       MetaEntry("oracle", Pretraining(), isOracle: true),
