@@ -22,7 +22,7 @@ do {
   }
   let environment = ProcessInfo.processInfo.environment
   let peers = try Peers(environment: environment)
-  let setting = Setting(images: try peers?.images() ?? .find(), peers: peers)
+  let setting = Setting(images: try peers?.images ?? .find(), peers: peers)
   say("Images: \(setting.images.name).")
   if let notice = setting.images.notice { say(notice) }
   var load = [0.0]

@@ -4,21 +4,24 @@ import Foundation
 /// PyTorch programs that do the same work, outside this project: each prints one line of JSON.
 struct Peers {
   private let folder: String
-  private let data: String
+  /// The images that the programs read, MNIST in `MNIST_DIR` or in the folder beside theirs. Ours are to be the
+  /// same: our products skip zeros, and more of MNIST is blank than of others.
+  let images: LabelledImages
 
   /// The programs in the folder that `PEERS` names.
   ///
-  /// - Throws: `PeerError.noTorch` when `python3` cannot import torch.
+  /// - Throws: `PeerError.noTorch` when `python3` cannot import torch, `.noImages` when MNIST is not where they
+  ///   read it.
   init?(environment: [String: String]) throws {
     guard let folder = environment["PEERS"], !folder.isEmpty else { return nil }
     self.folder = URL(filePath: folder).path
-    data = environment["MNIST_DIR"] ?? folder + "/../mnist"
+    let data = environment["MNIST_DIR"] ?? folder + "/../mnist"
+    guard let found = try DatasetSearch(roots: [data]).find(.mnist) else {
+      throw PeerError.noImages(data)
+    }
+    images = found
     guard try Peers.python("import torch").code == 0 else { throw PeerError.noTorch }
   }
-
-  /// The images that the programs read, MNIST in `MNIST_DIR` or in the folder beside theirs; `nil` if it is not
-  /// there. Ours are to be the same: our products skip zeros, and more of MNIST is blank than of others.
-  func images() throws -> LabelledImages? { try DatasetSearch(roots: [data]).find(.mnist) }
 
   /// Runs a program and gives the number at `keys` of the last line that it prints.
   ///
@@ -62,12 +65,16 @@ struct Peers {
 /// Why there is no figure of a peer.
 enum PeerError: LocalizedError {
   case noTorch
+  case noImages(String)
   case noFigure(program: String, keys: [String], code: Int32)
 
   var errorDescription: String? {
     switch self {
     case .noTorch:
       "PEERS is set, but python3 cannot import torch: install it for that python3, or leave PEERS out."
+    case .noImages(let folder):
+      "PEERS is set, but its programs will not find MNIST in \(folder): name its folder by MNIST_DIR, or leave "
+        + "PEERS out."
     case .noFigure(let program, let keys, let code):
       "The peer \(program) ended with exit code \(code) and no \(keys.joined(separator: ".")) in its "
         + "last line; what it had to say stands above."

@@ -42,6 +42,14 @@ struct CommandLineTests {
     #expect(["fine-tuning", "ewc", "si", "joint"].allSatisfy(message.contains))
   }
 
+  @Test(
+    "What cannot be a manner of running is refused before anything runs",
+    arguments: [["--threads", "0"], ["--quiet", "--json"], ["--save-every", "-1"]])
+  func manner(_ flags: [String]) {
+    #expect(throws: (any Error).self) { try RunCommand.parse(["--method", "ewc"] + flags) }
+    #expect(throws: Never.self) { try RunCommand.parse(["--method", "ewc"]) }
+  }
+
   @Test("A part of a table holds the methods and scenarios that were asked for, and nothing else")
   func narrowed() throws {
     let part = try Reproduction.splitMNIST2022.narrowed(

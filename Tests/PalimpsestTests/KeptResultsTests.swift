@@ -75,15 +75,28 @@ struct KeptResultsTests {
 
   @Test("A program is told of a run what people are told, in a line of JSON")
   func told() throws {
-    let run = ToldRun(method: "EWC", scenario: "task", seed: 3, accuracy: 99.25, seconds: 41)
+    let run = ToldRun(
+      table: "t", method: "ewc", title: "EWC", scenario: "task", seed: 3, accuracy: 0.9925,
+      seconds: 41)
     #expect(RunReport.Voice.lines.line(run.text, run) == "task  EWC  seed 3  99.25 %  41 s")
-    #expect(
-      RunReport.Voice.json.line(run.text, run)
-        == #"{"accuracy":99.25,"event":"run","method":"EWC","scenario":"task","seconds":41,"seed":3}"#
-    )
-    let diverged = ToldRun(method: "MAML", seed: 1, medianLoss: .infinity, seconds: 2)
+    let event = #"{"accuracy":0.9925,"event":"run","method":"ewc","scenario":"task","seconds":41"#
+    #expect(RunReport.Voice.json.line(run.text, run) == event + #","seed":3,"table":"t"}"#)
+    let diverged = ToldRun(
+      table: "t", method: "maml", title: "MAML", seed: 1, medianLoss: .infinity, seconds: 2)
     let line = RunReport.Voice.json.line(diverged.text, diverged)
     #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any])
+  }
+
+  @Test("Runs on other data than the paper's have a folder of their own; a few steps have none")
+  func folders() throws {
+    func folder(_ name: String, smoke: Bool = false) throws -> String? {
+      Experiment(.splitMNIST2022, on: try smallGlyphs(name: name), smoke: smoke).folder
+    }
+    #expect(try folder("MNIST") == "split-mnist-2022")
+    #expect(try folder("Fashion-MNIST") == "split-mnist-2022-fashion-mnist")
+    #expect(try folder("MNIST", smoke: true) == nil)
+    #expect(MetaReproduction.mamlSinusoid.folder == "maml-sinusoid-2017")
+    #expect(MetaReproduction.mamlSinusoid.smoke.folder == nil)
   }
 
   @Test("Two runs of a table have one label only if they are one run")
@@ -124,7 +137,7 @@ private struct Numbers: PublishedTable {
   }
 
   func told(_ job: Int, _ outcome: Int) -> ToldRun {
-    ToldRun(method: "number \(job)", seed: 0, seconds: 0)
+    ToldRun(table: name, method: "\(job)", title: "\(job)", seed: 0, seconds: 0)
   }
 
   func heading(width: Int) -> [String] { [] }

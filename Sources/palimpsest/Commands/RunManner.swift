@@ -3,10 +3,13 @@ import Foundation
 
 /// How runs are made and told: nothing here changes a result.
 struct RunManner: ParsableArguments {
-  @Option(help: "How many runs go side by side; a run that is alone takes all of them.")
+  @Option(
+    help:
+      "How many runs go side by side; a run that is alone takes all. Results do not depend on it."
+  )
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
-  @Flag(help: "Tell nothing but errors.")
+  @Flag(help: "Tell nothing but errors; the results are in the files alone.")
   var quiet = false
 
   @Flag(help: "Tell progress as a JSON object a line, on standard output.")

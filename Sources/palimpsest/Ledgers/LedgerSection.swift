@@ -61,10 +61,9 @@ package struct LedgerSection {
   /// What is known of the cells that are not close, and that nothing is known where nothing is.
   private var explanations: [String] {
     let lines = results.compactMap { result -> String? in
-      let isFar = result.comparison.map { !$0.isClose } ?? false
-      guard isFar || result.entry.note != nil else { return nil }
+      guard result.isFar else { return nil }
       return "- \(result.entry.method), \(result.entry.scenario): "
-        + (result.entry.note ?? "**differs, and why is not known.**")
+        + (result.entry.cause ?? "**differs, and why is not known.**")
     }
     return lines.isEmpty ? [] : [""] + lines
   }

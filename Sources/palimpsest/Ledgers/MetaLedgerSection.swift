@@ -47,12 +47,8 @@ package struct MetaLedgerSection {
 
   /// What is known of the methods that differ, and that nothing is known where nothing is.
   private func explanations(of rows: [MetaRow]) -> [String] {
-    let lines = reproduction.entries.compactMap { entry -> String? in
-      let differs = rows.contains {
-        $0.entry.method == entry.method && $0.comparison?.verdict == .differs
-      }
-      guard differs || entry.note != nil else { return nil }
-      return "- \(entry.method): " + (entry.note ?? "**differs, and why is not known.**")
+    let lines = reproduction.entries(thatDifferIn: rows).map { entry in
+      "- \(entry.method): " + (entry.cause ?? "**differs, and why is not known.**")
     }
     return lines.isEmpty ? [] : [""] + lines
   }

@@ -58,18 +58,18 @@ package struct MetaEntry: Sendable {
   package let isOracle: Bool
   /// The published mean loss after each of the test's steps; `nil` where nothing was published.
   package let published: [Double]?
-  /// What a reader of the table must know of it, such as the known cause of a difference.
-  package let note: String?
+  /// What experiments say of the cause, should ours and the published figures differ.
+  package let cause: String?
 
   package init(
     _ method: String, _ strategy: any MetaStrategy, isOracle: Bool = false,
-    _ published: [Double]? = nil, note: String? = nil
+    _ published: [Double]? = nil, cause: String? = nil
   ) {
     self.method = method
     self.strategy = strategy
     self.isOracle = isOracle
     self.published = published
-    self.note = note
+    self.cause = cause
   }
 
   /// What the command line calls the method.

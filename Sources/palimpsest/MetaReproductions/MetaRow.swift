@@ -38,6 +38,15 @@ extension MetaReproduction {
   }
 }
 
+extension MetaReproduction {
+  /// The methods that differ from what was published after one of the numbers of steps.
+  func entries(thatDifferIn rows: [MetaRow]) -> [MetaEntry] {
+    entries.filter { entry in
+      rows.contains { $0.entry.method == entry.method && $0.comparison?.verdict == .differs }
+    }
+  }
+}
+
 extension MetaRow {
   /// The published figure as it stands in a table.
   var publishedText: String { published?.mean.hundredths ?? "–" }

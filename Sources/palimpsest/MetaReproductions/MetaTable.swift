@@ -13,17 +13,25 @@ package struct MetaTable {
 
   /// The lines, at most `width` columns wide.
   package func lines(width: Int) -> [String] {
+    let rows = reproduction.rows(of: results)
     let table = Table(
       title: "",
       columns: ["method", "steps", "mean", "median", "diverged", "published"],
-      rows: reproduction.rows(of: results).map(cells))
-    let note =
+      rows: rows.map(cells))
+    let legend =
       "Mean squared error: the mean over the tasks that did not diverge, and the median over all; each ± "
       + "standard error over seeds \(reproduction.seeds.seedText). Diverged: test tasks, of all seeds "
       + "together. Published: the mean over all tasks, one run, taken to scatter as ours do; it agrees "
       + "within 2 combined standard errors."
     return [""] + table.drawn(width: width) + [""]
-      + StyledText(note).wrapped(to: width).map(\.plain)
+      + ([legend] + causes(rows)).flatMap { StyledText($0).wrapped(to: width).map(\.plain) }
+  }
+
+  /// What is known of the methods that differ.
+  private func causes(_ rows: [MetaRow]) -> [String] {
+    reproduction.entries(thatDifferIn: rows).compactMap { entry in
+      entry.cause.map { "\(entry.method): \($0)" }
+    }
   }
 
   private func cells(of row: MetaRow) -> [String] {

@@ -41,13 +41,13 @@ extension Reproduction {
 
       Entry(
         "fine-tuning", .domain, FineTuning(), table(60.13, 1.66),
-        note: overItsOwnSeeds("59.82 ± 1.59")),
+        cause: overItsOwnSeeds("59.82 ± 1.59")),
       Entry("EWC", .domain, EWC(lambda: 1e10), table(63.03, 1.58)),
       Entry("SI", .domain, SI(strength: 5e4), table(66.94, 1.13, .memory)),
       Entry("LwF", .domain, LwF(), table(71.18, 1.42)),
       Entry("replay", .domain, ExperienceReplay(), table(93.75, 0.24, .memory)),
       Entry(
-        "A-GEM", .domain, AGEM(), table(87.67, 1.33), note: overItsOwnSeeds("87.83 ± 1.37")),
+        "A-GEM", .domain, AGEM(), table(87.67, 1.33), cause: overItsOwnSeeds("87.83 ± 1.37")),
       Entry("joint", .domain, Joint(atTheEnd: true), table(98.59, 0.05)),
 
       Entry("fine-tuning", .class, FineTuning(), table(19.89, 0.02)),

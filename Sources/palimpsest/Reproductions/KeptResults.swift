@@ -41,6 +41,9 @@ package struct KeptResults: Sendable {
     try WholeFile.write(try encoder.encode(kept) + Data("\n".utf8), to: path(label))
   }
 
+  /// Gives the folder back to other processes.
+  package func release() { lock.release() }
+
   private func path(_ label: RunLabel) -> String { "\(folder)/\(label.name).json" }
 }
 

@@ -27,12 +27,16 @@ package struct KeptRuns<Outcome: Sendable & Codable>: Sendable {
   /// Makes the runs of a table that are not kept, side by side, and keeps each as it ends.
   ///
   /// - Parameters:
-  ///   - kept: where they are kept; `nil` keeps nothing.
+  ///   - kept: where they are kept, a folder that is given back at the end; `nil` keeps nothing.
   ///   - anew: whether those that are there are made again.
+  ///   - threads: how many go side by side; a table of one run has all of them for it.
+  ///   - voice: how it is told.
   package init<Table: PublishedTable>(
     _ table: Table, in kept: KeptResults?, anew: Bool, threads: Int,
-    voice: RunReport.Voice = .lines
+    voice: RunReport.Voice
   ) throws where Table.Outcome == Outcome {
+    // A thread that has made its last run may still refer to the folder's lock when all are done.
+    defer { kept?.release() }
     // A limit on the size of files is then an error like a full disk, and not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     let jobs = table.jobs
@@ -54,7 +58,7 @@ package struct KeptRuns<Outcome: Sendable & Codable>: Sendable {
         ])
       }
     }
-    let perRun = max(1, threads / max(1, missing.count))
+    let perRun = max(1, threads / max(1, jobs.count))
     let report = RunReport(runs: missing.count, voice: voice)
     let made = try report.run(missing.map { jobs[$0] }, threads: threads, line: line) {
       job, progress in

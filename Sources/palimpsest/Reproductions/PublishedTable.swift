@@ -32,38 +32,3 @@ package protocol PublishedTable: Sendable {
   /// The table with every run, for a file.
   func record(of outcomes: [Outcome], _ making: Making) -> any Encodable
 }
-
-/// What is told of a run that has ended, to people and to programs.
-package struct ToldRun: Encodable {
-  private let event = "run"
-  package let method: String
-  /// What a learner may know at test time, where there is a choice.
-  package let scenario: String?
-  package let seed: UInt64
-  /// The average accuracy after the last task, in per cent.
-  package let accuracy: Double?
-  /// The median over the test tasks of the loss after the last step.
-  package let medianLoss: Double?
-  package let seconds: Double
-
-  package init(
-    method: String, scenario: String? = nil, seed: UInt64, accuracy: Double? = nil,
-    medianLoss: Double? = nil, seconds: Double
-  ) {
-    self.method = method
-    self.scenario = scenario
-    self.seed = seed
-    self.accuracy = accuracy
-    self.medianLoss = medianLoss
-    self.seconds = seconds
-  }
-
-  /// It in a line.
-  package var text: String {
-    let figures = [
-      accuracy.map { "\($0.hundredths) %" }, medianLoss.map { "median \($0.hundredths)" },
-    ]
-    return ([scenario, method, "seed \(seed)"] + figures + [ProgressLine.duration(seconds)])
-      .compactMap(\.self).joined(separator: "  ")
-  }
-}

@@ -68,13 +68,13 @@ package struct Entry: Sendable {
   package let hidden: [Int]?
   /// What was published; `nil` where nothing was.
   package let published: Published?
-  /// What a reader of the table must know of it, such as the known cause of a difference.
-  package let note: String?
+  /// What experiments say of the cause, should ours and the published figure differ.
+  package let cause: String?
 
   package init(
     _ method: String, _ scenario: Scenario, _ strategy: any Strategy,
     optimizer: (any Optimizer)? = nil, hidden: [Int]? = nil, _ published: Published? = nil,
-    note: String? = nil
+    cause: String? = nil
   ) {
     self.method = method
     self.scenario = scenario
@@ -82,7 +82,7 @@ package struct Entry: Sendable {
     self.optimizer = optimizer
     self.hidden = hidden
     self.published = published
-    self.note = note
+    self.cause = cause
   }
 
   /// What the command line calls the method: `online-ewc` for online EWC.

@@ -84,7 +84,10 @@ package struct ResultTable {
         : [])
       + Set(published.compactMap(\.source.legend)).sorted()
       + results.compactMap { result in
-        result.entry.note.map { "\(result.entry.method), \(result.entry.scenario): \($0)" }
+        guard result.isFar else { return nil }
+        return result.entry.cause.map {
+          "\(result.entry.method), \(result.entry.scenario): \($0)"
+        }
       }
   }
 }
@@ -94,6 +97,9 @@ extension EntryResult {
   package var comparison: Comparison? {
     entry.published.map { Comparison(ours: accuracy, published: $0) }
   }
+
+  /// Whether they differ, however the published figure is known.
+  package var isFar: Bool { comparison.map { !$0.isClose } ?? false }
 }
 
 extension Comparison {

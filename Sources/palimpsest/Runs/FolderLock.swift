@@ -1,9 +1,11 @@
 import Foundation
+import Synchronization
 
 /// A folder taken for one process at a time. The system gives it back when the process ends, however it
 /// ends, so that no lock is ever left behind.
 package final class FolderLock: Sendable {
-  private let file: Int32
+  /// The open file, until the folder is given back.
+  private let file: Mutex<Int32?>
 
   /// Takes the folder.
   ///
@@ -11,7 +13,7 @@ package final class FolderLock: Sendable {
   ///   there.
   package init(_ folder: String) throws(RunFolderError) {
     let path = folder + "/.lock"
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .cannotWrite(path: path, reason: errno) }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let owner = FileManager.default.contents(atPath: path).map {
@@ -24,7 +26,16 @@ package final class FolderLock: Sendable {
     let name = "\(ProcessInfo.processInfo.processIdentifier)"
     ftruncate(file, 0)
     _ = name.withCString { pwrite(file, $0, name.utf8.count, 0) }
+    self.file = Mutex(file)
   }
 
-  deinit { close(file) }
+  /// Gives the folder back, whoever still refers to this lock.
+  package func release() {
+    file.withLock { file in
+      if let file { close(file) }
+      file = nil
+    }
+  }
+
+  deinit { release() }
 }

@@ -5,11 +5,11 @@ import palimpsest
 
 @Suite("The ledger of reproductions")
 struct LedgerTests {
-  private func section(note: String? = nil) throws -> LedgerSection {
+  private func section(cause: String? = nil) throws -> LedgerSection {
     var table = try Reproduction.splitMNIST2022.narrowed(
       methods: "fine-tuning,si", scenarios: "task", seeds: [2, 3])
     let published = Published(99, .standardError(0.1), runs: 20, .copied)
-    table.entries.append(Entry("far", .task, FineTuning(), published, note: note))
+    table.entries.append(Entry("far", .task, FineTuning(), published, cause: cause))
     table.entries.append(Entry("new", .task, FineTuning()))
     let accuracies = [[0.83, 0.85], [0.99, 0.995], [0.7, 0.7], [0.5, 0.5]]
     let results = zip(table.entries, accuracies).map { entry, values in
@@ -73,7 +73,9 @@ struct LedgerTests {
   @Test("A cell that differs is explained, or said not to be")
   func explained() throws {
     #expect(try section().lines.contains("- far, task: **differs, and why is not known.**"))
-    #expect(try section(note: "The cause.").lines.contains("- far, task: The cause."))
+    #expect(try section(cause: "The cause.").lines.contains("- far, task: The cause."))
+    // A cause is told of no cell that agrees.
+    #expect(try section().lines.count { $0.hasPrefix("- fine-tuning") } == 0)
   }
 
   @Test("A section made again replaces its like, and the others stay to the byte")
