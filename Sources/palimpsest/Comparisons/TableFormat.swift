@@ -18,10 +18,7 @@ extension RunComparison {
   }
 
   private var markdown: [String] {
-    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    let rule = ["---"] + Self.columns.dropFirst().map { _ in "---:" }
-    return [row(Self.columns), row(rule)]
-      + rows.map { row($0.map { $0.replacing("|", with: "\\|") }) } + [""] + notes
+    Markdown.table(Self.columns, left: [Self.columns[0]], rows) + [""] + notes
   }
 
   /// Means and standard errors as numbers, in columns of their own.

@@ -27,18 +27,18 @@ package struct LedgerSection {
   }
 
   private func table(of results: [EntryResult]) -> [String] {
-    ["| method | ours | published | difference | verdict | seconds a run |"]
-      + ["| --- | ---: | ---: | ---: | --- | ---: |"]
-      + results.map { result in
+    Markdown.table(
+      ["method", "ours", "published", "difference", "verdict", "seconds a run"],
+      left: ["method", "verdict"],
+      results.map { result in
         let comparison = result.comparison
         let seconds = Statistics(result.runs.map(\.costs.seconds)).mean
-        let cells = [
+        return [
           result.entry.method, result.accuracy.withError, result.entry.published?.text ?? "–",
           comparison?.text ?? "–", comparison?.inWords ?? "nothing published",
           seconds.formatted(decimals: 1),
         ]
-        return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-      }
+      })
   }
 
   private var compared: [(result: EntryResult, comparison: Comparison)] {
@@ -58,33 +58,26 @@ package struct LedgerSection {
     ]
   }
 
-  /// What is known of the cells that are not close, and that nothing is known where nothing is.
   private var explanations: [String] {
-    let lines = results.compactMap { result -> String? in
-      guard result.isFar else { return nil }
-      return "- \(result.entry.method), \(result.entry.scenario): "
-        + (result.entry.cause ?? "**differs, and why is not known.**")
-    }
-    return lines.isEmpty ? [] : [""] + lines
+    LedgerText.explanations(
+      results.filter(\.isFar).map { ("\($0.entry.method), \($0.entry.scenario)", $0.entry.cause) })
   }
 
   /// The protocol; in place of the folder that has the data stands what their bytes come to.
   private var protocolLines: [String] {
     let images = experiment.images
     let data =
-      "\(images.name), \(images.train.count) training and \(images.test.count) test images, CRC-32 "
-      + "\(images.train.store.checksum) and \(images.test.store.checksum)"
-    return ["Protocol:", "", "- data: \(data)"]
-      + experiment.protocolParts.filter { !["paper", "data"].contains($0.part) }
-      .map { "- \($0.part): \($0.text)" }
+      "\(images.name), \(images.train.count) training and \(images.test.count) test images, "
+      + images.checksums
+    return LedgerText.protocolLines(
+      [ProtocolPart(part: "data", text: data)]
+        + experiment.protocolParts.filter { $0.part != "data" })
   }
 
   private var legends: [String] {
     let published = results.compactMap(\.entry.published)
-    let runs = Set(published.map(\.runs)).sorted().map(String.init).joined(separator: " or ")
     return [
-      "published: mean ± standard error (SD: standard deviation of a run) over \(runs) "
-        + (runs == "1" ? "run" : "runs")
+      "published: mean ± standard error (SD: standard deviation of a run) over \(published.runsText)"
     ]
       + Set(published.compactMap(\.source.legend)).sorted()
   }

@@ -21,35 +21,28 @@ package struct MetaLedgerSection {
       "",
       "Of \(compared.count) cells with a figure to compare with, \(agree) agree and "
         + "\(compared.count - agree) differ.",
-    ] + explanations(of: rows) + ["", "Protocol:", ""]
-      + reproduction.protocolParts.filter { $0.part != "paper" }
-      .map { "- \($0.part): \($0.text)" } + [
-        "- ours: mean squared error over the tasks that did not diverge, mean ± standard error over "
-          + "the seeds; it has no points, so it agrees within 2 combined standard errors only",
-        "- published: the mean over all tasks of one run, which is taken to scatter as ours do",
-      ]
+    ] + explanations(of: rows) + [""] + LedgerText.protocolLines(reproduction.protocolParts) + [
+      "- ours: mean squared error over the tasks that did not diverge, mean ± standard error over "
+        + "the seeds; it has no points, so it agrees within 2 combined standard errors only",
+      "- published: the mean over all tasks of one run, which is taken to scatter as ours do",
+    ]
   }
 
   private func table(of rows: [MetaRow]) -> [String] {
-    [
-      "| method | steps | ours | median | diverged | published | difference | verdict |",
-      "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
-    ]
-      + rows.map { row in
-        let cells = [
+    Markdown.table(
+      ["method", "steps", "ours", "median", "diverged", "published", "difference", "verdict"],
+      left: ["method", "verdict"],
+      rows.map { row in
+        [
           row.entry.method, "\(row.step)", row.mean.withError, row.median.withError,
           "\(row.diverged.count) of \(row.diverged.of)", row.publishedText,
           row.comparison?.text ?? "–", row.comparison?.verdict.rawValue ?? "nothing published",
         ]
-        return "| " + cells.joined(separator: " | ") + " |"
-      }
+      })
   }
 
-  /// What is known of the methods that differ, and that nothing is known where nothing is.
   private func explanations(of rows: [MetaRow]) -> [String] {
-    let lines = reproduction.entries(thatDifferIn: rows).map { entry in
-      "- \(entry.method): " + (entry.cause ?? "**differs, and why is not known.**")
-    }
-    return lines.isEmpty ? [] : [""] + lines
+    LedgerText.explanations(
+      reproduction.entries(thatDifferIn: rows).map { ($0.method, $0.cause) })
   }
 }

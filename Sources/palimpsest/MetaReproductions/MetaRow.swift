@@ -36,9 +36,7 @@ extension MetaReproduction {
       }
     }
   }
-}
 
-extension MetaReproduction {
   /// The methods that differ from what was published after one of the numbers of steps.
   func entries(thatDifferIn rows: [MetaRow]) -> [MetaEntry] {
     entries.filter { entry in

@@ -68,12 +68,9 @@ package struct ResultTable {
     guard experiment.isComparable else { return [ours, experiment.whyNotComparable] }
     let published = results.compactMap(\.entry.published)
     guard !published.isEmpty else { return [ours] }
-    let counts = Set(published.map(\.runs)).sorted()
-    let runs =
-      counts.map(String.init).joined(separator: " or ") + (counts == [1] ? " run" : " runs")
     return [
       ours,
-      "Published: mean ± standard error (SD: standard deviation of a run), \(runs).",
+      "Published: mean ± standard error (SD: standard deviation of a run), \(published.runsText).",
       "Difference: ours − published in points, and in brackets in combined standard errors. It agrees "
         + "within 2 of them, or within 1 point.",
     ]

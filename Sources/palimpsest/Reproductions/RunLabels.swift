@@ -7,8 +7,7 @@ extension Experiment {
     return RunLabel(
       name: "\(entry.scenario)-\(entry.key)-seed-\(seed)",
       parts: [
-        "data":
-          "\(images.name), CRC-32 \(images.train.store.checksum) and \(images.test.store.checksum)",
+        "data": "\(images.name), \(images.checksums)",
         "preprocessing": "\(reproduction.preprocessing)",
         "stream": "\(reproduction.tasks) tasks, \(reproduction.classes)",
         "order": reproduction.orders[seed].map { "\($0)" } ?? "drawn",

@@ -31,6 +31,19 @@ extension Published {
   }
 }
 
+extension [Published] {
+  /// `"20 runs"`: over how many they were taken.
+  var runsText: String {
+    let counts = Set(map(\.runs)).sorted()
+    return counts.map(String.init).joined(separator: " or ") + (counts == [1] ? " run" : " runs")
+  }
+}
+
+extension LabelledImages {
+  /// What the bytes of the training and of the test images come to.
+  var checksums: String { "CRC-32 \(train.store.checksum) and \(test.store.checksum)" }
+}
+
 extension Published.Source {
   /// What stands behind a figure in a table.
   var mark: String? {

@@ -11,6 +11,8 @@ struct LedgerTests {
     let published = Published(99, .standardError(0.1), runs: 20, .copied)
     table.entries.append(Entry("far", .task, FineTuning(), published, cause: cause))
     table.entries.append(Entry("new", .task, FineTuning()))
+    table.entries[0] = Entry(
+      "fine-tuning", .task, FineTuning(), table.entries[0].published, cause: "None is needed.")
     let accuracies = [[0.83, 0.85], [0.99, 0.995], [0.7, 0.7], [0.5, 0.5]]
     let results = zip(table.entries, accuracies).map { entry, values in
       EntryResult(
@@ -76,6 +78,7 @@ struct LedgerTests {
     #expect(try section(cause: "The cause.").lines.contains("- far, task: The cause."))
     // A cause is told of no cell that agrees.
     #expect(try section().lines.count { $0.hasPrefix("- fine-tuning") } == 0)
+    #expect(try !section().lines.contains { $0.contains("None is needed.") })
   }
 
   @Test("A section made again replaces its like, and the others stay to the byte")
