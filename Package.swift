@@ -5,7 +5,10 @@ let package = Package(
   name: "Palimpsest",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Theta", targets: ["Theta"]),
     .library(name: "CLCore", targets: ["CLCore"]),
+    // What a learner's own code is built with: the engine without what the exercises ask for.
+    .library(name: "Exercise", type: .dynamic, targets: ["Exercise", "Theta"]),
     .library(name: "Lessons", targets: ["Lessons"]),
   ],
   traits: [
@@ -28,12 +31,10 @@ let package = Package(
         .linkedLibrary($0, .when(platforms: [.linux]))
       }),
     .target(
-      name: "CLCore",
-      dependencies: [
-        "CKernels", "CZlib", "CZip", "CPNG",
-        .target(name: "COneDNN", condition: .when(platforms: [.linux])),
-      ]),
-    .target(name: "Exercise", dependencies: ["CLCore"]),
+      name: "Theta",
+      dependencies: ["CKernels", .target(name: "COneDNN", condition: .when(platforms: [.linux]))]),
+    .target(name: "CLCore", dependencies: ["Theta", "CKernels", "CZlib", "CZip", "CPNG"]),
+    .target(name: "Exercise", dependencies: ["Theta"]),
     .target(name: "Lessons", dependencies: ["CGnuplot"]),
     .executableTarget(
       name: "palimpsest",
@@ -80,7 +81,9 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["CLCore", "Lessons", "CFloor"], path: "Benchmarks",
       exclude: ["CFloor"]),
-    .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "CZip", "CPNG"]),
+    .target(name: "TestSupport", dependencies: ["Theta"], path: "Tests/TestSupport"),
+    .testTarget(name: "ThetaTests", dependencies: ["Theta", "TestSupport"]),
+    .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "TestSupport", "CZip", "CPNG"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
     .testTarget(
@@ -91,37 +94,29 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// These tests are about texts and files: to optimise them takes longer than to run them. Those of the engine
-// compute much themselves.
-for target in package.targets where target.type == .test && target.name != "CLCoreTests" {
-  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
-}
-
-// The tests in Double are about derivatives. Without the lessons, the chapters and the tools their build takes
-// half the time.
-if Context.environment["PALIMPSEST_TARGETS"] == "CLCore" {
-  let kept: Set = ["COneDNN", "CZlib", "CZip", "CPNG", "CKernels", "CLCore", "CLCoreTests"]
-  package.targets.removeAll { !kept.contains($0.name) }
-  package.products.removeAll { $0.name != "CLCore" }
-}
-
-// What a learner's own code is built with: the engine without the methods that the exercises ask for, which
-// are thus not there to be called.
-if Context.environment["PALIMPSEST_TARGETS"] == "Exercise" {
-  let kept: Set = ["COneDNN", "CKernels", "CLCore", "Exercise"]
-  package.targets.removeAll { !kept.contains($0.name) }
-  package.products = [.library(name: "Exercise", type: .dynamic, targets: ["Exercise", "CLCore"])]
-  for target in package.targets where target.name == "CLCore" {
-    target.sources = ["Tensors", "Autodiff", "Networks"]
-    target.exclude = [
-      "Datasets", "Learning", "Metrics", "Optimizers", "Strategies", "Streams",
-      "Autodiff/PerSample.swift",
-      "Networks/ProgressiveForward.swift", "Networks/ProgressiveNetwork.swift",
-    ]
-    target.dependencies = [
-      "CKernels", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
-    ]
+// Flags that SwiftPM accepts of a root package only: whoever depends on this one by URL gets its defaults.
+if !Context.packageDirectory.contains("/checkouts/") {
+  for target in package.targets {
+    if target.type == .test {
+      // To optimise the tests takes longer than to run them; what computes is the library.
+      target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+    } else if ["CLCore", "Book"].contains(target.name) || target.name.hasPrefix("chapter-") {
+      // An edit of a method or a chapter compiles its file, not its module. The engine stays whole: its small
+      // functions are to be seen through.
+      target.swiftSettings = [
+        .unsafeFlags(
+          ["-no-whole-module-optimization", "-enable-batch-mode", "-incremental"],
+          .when(configuration: .release))
+      ]
+    }
   }
+}
+
+// The tests in Double are about derivatives: the engine alone is built for them.
+if Context.environment["PALIMPSEST_DOUBLE"] != nil {
+  let kept: Set = ["COneDNN", "CKernels", "Theta", "TestSupport", "ThetaTests"]
+  package.targets.removeAll { !kept.contains($0.name) }
+  package.products.removeAll { $0.name != "Theta" }
 }
 
 /// The name under which pkg-config knows a library: Homebrew puts headers where compilers do not look. Debian puts

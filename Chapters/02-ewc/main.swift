@@ -432,7 +432,7 @@ lesson.expect(
 //:
 //: so that one well does for all, and the library's EWC keeps no more after ten tasks than after one:
 //:
-//: @code(CLCore/Learning/Quadratic.swift, merged)
+//: @code(CLCore/Optimizers/Quadratic.swift, merged)
 //:
 //: *Online EWC* (Schwarz et al. 2018) also keeps one well, but moves its centre: it always lies at the
 //: last task's solution, which by Bayes' rule is where the posterior of all tasks so far has its top
@@ -822,7 +822,7 @@ if let last = verdicts.last?.copied {
 //: **Try it.** Which of the figures change their message?
 //:
 //: - Add `seed: 7` to the calls of `fiveTasks` above 2.10: other pairs of clothes.
-//: - Replace `.relu` by `.tanh` in `Sources/CLCore/Networks/MLP.swift`: is the curvature still F?
+//: - Replace `.relu` by `.tanh` in `Sources/Theta/Networks/MLP.swift`: is the curvature still F?
 //: - Set `resetsOptimizer: true` in `Chapters/Book/Scale.swift`.
 //:
 //: **Further reading.**

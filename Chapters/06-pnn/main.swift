@@ -25,8 +25,8 @@ let lesson = Lesson()
 //: *adapter* $V$, and lets them in through $U$: a *lateral* connection. The brackets lay the columns side by
 //: side. Only column $k$ is trained.
 //:
-//: @code(CLCore/Networks/ProgressiveForward.swift, layers)
-//: @code(CLCore/Networks/ProgressiveForward.swift, lateral)
+//: @code(CLCore/Strategies/Architecture/ProgressiveForward.swift, layers)
+//: @code(CLCore/Strategies/Architecture/ProgressiveForward.swift, lateral)
 //:
 //: `theta.detached` is what freezes the columns before: they enter as numbers.
 //:
@@ -475,7 +475,7 @@ lesson.expect(
 //: A unit whose $\rho_i$ is above another threshold, the paper's $\sigma$, means something else now. It is
 //: *split*: the original is put back, the copy stays with the new task.
 //:
-//: @code(CLCore/Networks/MLPUnits.swift, unitsBehind)
+//: @code(Theta/Networks/MLPUnits.swift, unitsBehind)
 //: @code(CLCore/Strategies/Architecture/DEN/Splitting.swift, drift)
 //:
 //: > predict: Of the five tasks two are hard. Where are units added, and where are they split?

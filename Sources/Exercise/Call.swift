@@ -1,4 +1,4 @@
-import CLCore
+import Theta
 
 /// One question of the checker: a function of the exercise and what it is given.
 public struct Call: Codable, Equatable, Sendable {

@@ -1,4 +1,4 @@
-import CLCore
+import Theta
 
 /// What goes between the checker and the learner's program: an argument, or what a function gave.
 public enum Value: Codable, Equatable, Sendable {

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// What is told at the test.
 enum Scenario {

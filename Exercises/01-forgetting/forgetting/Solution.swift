@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// Forgetting, as Chaudhry et al. (2018) measure it.
 ///

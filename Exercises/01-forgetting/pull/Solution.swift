@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The gradient of a batch's mean cross-entropy with respect to the scores.
 ///

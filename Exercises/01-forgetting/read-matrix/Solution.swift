@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// ACC, BWT and FWT of the accuracy matrix in the statement, worked out by hand.
 ///

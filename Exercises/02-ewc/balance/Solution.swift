@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// Where each weight comes to rest between the valley of the new task and EWC's well.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The diagonal of the Fisher information of a softmax regression with scores z = x W.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The tasks' Fisher informations one after another, as a stream brings them.
 func answer(_ call: Call) throws -> Value {

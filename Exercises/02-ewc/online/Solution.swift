@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// What online EWC remembers after a task: one Fisher information for all tasks so far.
 ///

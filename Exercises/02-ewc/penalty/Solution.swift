@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// EWC's penalty λ/2 Σᵢ Fᵢ (θᵢ − θ*ᵢ)², and its gradient with respect to θ.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The diagonal of the empirical Fisher information, from the gradient of each sample's log-likelihood.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The weights of the network in the statement that no strength of MAS holds.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// MAS's Ω of three weights, worked out by hand from the slopes in the statement; and what comes out when the
 /// magnitude is taken of the mean.

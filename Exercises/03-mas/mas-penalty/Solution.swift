@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// MAS's penalty after several tasks, λ Σᵢ Ωᵢ (θᵢ − θ*ᵢ)², and its gradient with respect to θ.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// MAS's importances Ω of a network of one layer with the scores f = x W.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// SI's importances Ω after several tasks.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// SI's path integral ω over the steps of one task.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// A-GEM's step.
 ///

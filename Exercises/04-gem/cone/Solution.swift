@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// GEM's step for the gradients in the statement, worked out by hand.
 ///

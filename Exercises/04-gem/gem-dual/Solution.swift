@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The matrix and the vector of GEM's dual: minimise ½ uᵀA u + bᵀu over all u ≥ 0, for the prices v = γ + u.
 ///

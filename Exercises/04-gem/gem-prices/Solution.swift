@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The prices v ≥ 0 that minimise ½ vᵀA v + bᵀv, by coordinate descent.
 ///

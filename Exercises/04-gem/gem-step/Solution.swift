@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// GEM's step, given the prices v* that solve the dual.
 ///

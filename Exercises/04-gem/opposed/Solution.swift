@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// How often gradients of a new task oppose old tasks.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The distillation loss −T² Σᵢ qᵢ log pᵢ, averaged over the samples, and its gradient with respect to the student's
 /// scores.

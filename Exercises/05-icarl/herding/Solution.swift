@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The exemplars of a class, chosen one by one so that their mean stays close to that of all.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// iCaRL's loss on a batch of new samples and exemplars: binary cross-entropy, where the old network's answers are the
 /// targets of the old classes.

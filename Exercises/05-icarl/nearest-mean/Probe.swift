@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 func answer(_ call: Call) throws -> Value {
   let (means, answers) = try nearestMean(

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// Classification by the nearest mean of exemplars.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 func answer(_ call: Call) throws -> Value {
   let lists = try (2..<call.arguments.count).map { try call.integers($0) }

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The exemplars of the known classes when new classes come and the budget must do for all of them.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// A memory of a few samples of a stream whose length nobody knows: at any time each of the samples met is in it with the
 /// same probability.

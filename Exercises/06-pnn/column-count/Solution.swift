@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// How many weights one column of a progressive network has.
 ///

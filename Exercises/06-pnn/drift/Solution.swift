@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// DEN's criterion for splitting: how far what enters each unit has moved, and which units have moved too far.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// One step of gradient descent with momentum and weight decay, in which the weights of earlier tasks do not move.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The proximal step of γ Σ_g ‖g‖₂: each group is shortened by γ, and one that is no longer than that becomes zero.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// A hidden layer of a progressive network's column, with what it takes from the columns before it, which are frozen.
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// PackNet's pruning of one layer: the task gives back its weights of least magnitude.
 ///

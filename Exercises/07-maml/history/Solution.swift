@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The losses of a task's support and query set at any θ, scalars.
 struct Task {

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// MAML's meta-gradient: that of the query set's loss after steps on the support set, along θ.
 ///

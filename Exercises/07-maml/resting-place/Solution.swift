@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// Where MAML's θ comes to rest when the loss of each task is a parabola a/2 (θ − c)².
 ///

@@ -1,5 +1,5 @@
-import CLCore
 import Exercise
+import Theta
 
 /// The meta-gradient of a linear regression to first and to second order, without a gradient through a gradient.
 ///

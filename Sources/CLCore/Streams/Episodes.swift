@@ -137,7 +137,7 @@ extension Tensor {
     let size = shape.inner
     require(
       places.allSatisfy { (0..<shape[0]).contains($0) }, "\(places) are not all among \(shape[0])")
-    return withExtendedLifetime(storage) {
+    return withExtendedLifetime(self) {
       Tensor(shape.replacing(0, by: places.count)) { out in
         for (i, place) in places.enumerated() {
           (out + i * size).update(from: start + place * size, count: size)
@@ -150,7 +150,7 @@ extension Tensor {
   fileprivate func inner(_ places: some Collection<Int>) -> Tensor {
     let (blocks, rows, size) = (shape[0], shape[1], shape[2])
     require(places.allSatisfy { (0..<rows).contains($0) }, "\(places) are not all among \(rows)")
-    return withExtendedLifetime(storage) {
+    return withExtendedLifetime(self) {
       Tensor(shape.replacing(1, by: places.count)) { out in
         for block in 0..<blocks {
           for (i, place) in places.enumerated() {

@@ -2,7 +2,7 @@ import Foundation
 
 /// The code from which a chapter's results come: what may change when a result does.
 ///
-/// That is all of `CLCore` and `CKernels` with the system libraries they call, what the chapters share, the
+/// That is all of `Theta`, `CLCore` and `CKernels` with the system libraries they call, what the chapters share, the
 /// chapter's other files, and of its `main.swift` the code up to the block in question. Prose, comments on
 /// lines of their own and the drawing of figures are not in it.
 package struct ChapterSources: Sendable {
@@ -33,7 +33,7 @@ package struct ChapterSources: Sendable {
     // Of Lessons only what can reach into a block.
     let library =
       tree.paths(
-        below: "Sources/CLCore", "Sources/CKernels", "Sources/COneDNN", "Sources/CZlib",
+        below: "Sources/Theta", "Sources/CLCore", "Sources/CKernels", "Sources/COneDNN", "Sources/CZlib",
         "Sources/CZip", "Sources/CPNG")
       + ["Sources/Lessons/Pages/Profile.swift", "Sources/Lessons/Pages/SideBySide.swift"]
       + ["Packed", "PackedEncoder", "PackedDecoder"].map { "Sources/Lessons/Cache/\($0).swift" }

@@ -16,7 +16,7 @@ extension Engine {
     let kernels = folder.appendingPathComponent("CKernels")
     let sources = oneDNN.deletingLastPathComponent()
     for (from, to) in [
-      (build.appendingPathComponent("Modules"), folder.appendingPathComponent("Modules")),
+      (imports, folder.appendingPathComponent("Modules")),
       (sources.appendingPathComponent("CKernels/include"), kernels),
       (oneDNN, folder.appendingPathComponent("COneDNN")),
     ] {
@@ -30,7 +30,8 @@ extension Engine {
     let map = "module CKernels {\n  umbrella header \"\(kernels.path)/CKernels.h\"\n  export *\n}\n"
     try Data(map.utf8).write(to: maps.appendingPathComponent("module.modulemap"))
     return Engine(
-      compiler: compiler, build: folder, oneDNN: folder.appendingPathComponent("COneDNN"),
+      compiler: compiler, build: folder, imports: folder.appendingPathComponent("Modules"),
+      oneDNN: folder.appendingPathComponent("COneDNN"),
       modules: folder.appendingPathComponent("modules"))
   }
 

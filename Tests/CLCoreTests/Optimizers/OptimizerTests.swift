@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import TestSupport
 import Testing
 
 /// Two steps of each optimiser by hand, then what all of them share.
@@ -77,6 +78,18 @@ struct OptimizerTests {
     var (optimizer, theta) = (Adam(rate: 1, epsilon: 0), Tensor.zeros([3]))
     optimizer.step(&theta, Tensor([1e-3, -1, 1000]))
     expectClose(theta, Tensor([-1, 1, -1]), 4 * Double(Real.ulpOfOne))
+  }
+
+  @Test("A step moves weights and moments where they are, without a copy")
+  func inPlace() {
+    func address(_ tensor: Tensor) -> UnsafePointer<Real>? { tensor.read { $0.baseAddress } }
+    var theta = Tensor.zeros([1000])
+    let gradient = Tensor.ones([1000])
+    var optimizer = Adam()
+    optimizer.step(&theta, gradient)
+    let before = address(theta)
+    optimizer.step(&theta, gradient)
+    #expect(address(theta) == before)
   }
 
   @Test("No gradient, no step: weights of gradient 0 stay where they are", arguments: all)

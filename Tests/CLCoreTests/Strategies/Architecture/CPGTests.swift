@@ -1,4 +1,5 @@
 import CLCore
+import TestSupport
 import Testing
 
 @Suite("Compacting, picking and growing")

@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Distillation")
@@ -171,5 +172,18 @@ struct DistillationTests {
       _ = LwF(temperature: 0)
     }
     expect(result, says: ["temperature", "0.0"])
+  }
+
+  @Test("Its first three derivatives are the slopes that differences find")
+  func derivatives() {
+    let operation = DifferentiableOperation("distillation over active outputs", [[2, 4]]) {
+      $0[0].distillation(
+        from: Tensor([1, -0.5, 0.3, 0, 0, 0.7, -1, 0.2], [2, 4]), temperature: 3,
+        over: .range(0..<3))
+    }
+    let (f, first) = (operation.potential, operation.slope(operation.potential, 0))
+    operation.check(f)
+    operation.check(first)
+    operation.check(operation.slope(first, 1))
   }
 }

@@ -1,4 +1,5 @@
 import CLCore
+import TestSupport
 
 /// Small tasks, and networks for them, on which methods that learn to learn are tried.
 enum SmallTasks {

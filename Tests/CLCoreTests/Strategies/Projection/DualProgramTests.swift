@@ -1,71 +1,18 @@
 import CLCore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The quadratic programme of GEM")
 struct DualProgramTests {
-  /// Gradients with all that makes a programme hard, their products, and a margin.
-  struct Problem {
-    let rows: [[Double]]
-    let gradient: [Double]
-    let margin: Double
-    var gram: [[Double]] { rows.map { row in rows.map { product(row, $0) } } }
-    var products: [Double] { rows.map { product($0, gradient) } }
-
-    init(_ random: inout Random) {
-      let size = [2, 5, 20, 120][random.below(4)]
-      gradient = (0..<size).map { _ in random.normal() }
-      margin = [0, 0, 0.001, 0.5][random.below(4)]
-      var rows: [[Double]] = []
-      for _ in 0...random.below(100) {
-        let other = rows.isEmpty ? gradient : rows[random.below(rows.count)]
-        let another = rows.isEmpty ? gradient : rows[random.below(rows.count)]
-        let length = product(other, other).squareRoot()
-        switch random.below(8) {
-        case 0: rows.append(other)
-        case 1: rows.append(gradient.map { _ in 0 })
-        case 2:
-          let (a, b) = (random.normal(), random.normal())
-          rows.append(zip(other, another).map { a * $0 + b * $1 })
-        case 3:
-          let angle = pow(10, random.uniform(in: -12 ... -1))
-          rows.append(other.map { $0 + angle * length * random.normal() })
-        default:
-          let scale = pow(10, random.uniform(in: -4...4))
-          rows.append(gradient.map { _ in scale * random.normal() })
-        }
-      }
-      self.rows = rows
-    }
-  }
-
-  /// The conditions of Karush, Kuhn and Tucker: v ≥ γ, w = Av + b ≥ 0, and (v − γ) w = 0 number by number.
-  /// w is worked out from g + Gᵀv, not from A. It may be off by 1e-8 of what it was summed from, which
-  /// is |gᵢ| (|g| + Σ vⱼ |gⱼ|). A projection, where γ = 0, lengthens nothing.
   @Test("meets the optimality conditions to 1e-8 on 10,000 random problems", arguments: 0..<8)
   func optimality(part: Int) {
     var random = Random(seed: 1, "programmes", part)
     var worst = 0.0
     for _ in 0..<1250 {
-      let problem = Problem(&random)
+      let problem = DualProblem(&random)
       let v = DualProgram(problem.gram, problem.products, margin: problem.margin).solution
-      #expect(v.allSatisfy { $0 >= problem.margin })
-      let lengths = problem.rows.map { product($0, $0).squareRoot() }
-      let size =
-        zip(v, lengths).reduce(product(problem.gradient, problem.gradient).squareRoot()) {
-          $0 + $1.0 * $1.1
-        }
-      var step = problem.gradient
-      for (row, v) in zip(problem.rows, v) { for i in step.indices { step[i] += v * row[i] } }
-      if problem.margin == 0 {
-        let shares = product(step, step) / product(problem.gradient, problem.gradient)
-        worst = max(worst, shares - 1)
-      }
-      for (i, row) in problem.rows.enumerated() where lengths[i] > 0 {
-        let slope = product(row, step) / (lengths[i] * size)
-        let slack = (v[i] - problem.margin) * lengths[i] / size
-        worst = max(worst, -slope, abs(slope * slack))
-      }
+      worst = max(worst, problem.violation(of: v))
     }
     #expect(worst <= 1e-8)
   }
@@ -107,7 +54,7 @@ struct DualProgramTests {
   func steps() throws {
     var random = Random(seed: 2, "programmes")
     for _ in 0..<200 {
-      let problem = Problem(&random)
+      let problem = DualProblem(&random)
       let (gram, products) = (problem.gram, problem.products)
       let program = DualProgram(gram, products, margin: problem.margin)
       let steps = Array(program)
@@ -138,16 +85,12 @@ struct DualProgramTests {
     // What the second and the third ask for satisfies the first, which was opposed most to begin with.
     let rows = [[1.0, 0, 0], [-3, -3, 1], [2, 1, 0]]
     let gradient = [-1.0, 0, -1]
-    let gram = rows.map { row in rows.map { product(row, $0) } }
-    let steps = Array(DualProgram(gram, rows.map { product($0, gradient) }))
+    let gram = rows.map { row in rows.map { DualProblem.product(row, $0) } }
+    let steps = Array(DualProgram(gram, rows.map { DualProblem.product($0, gradient) }))
     #expect(steps.map(\.change) == [.start, .entered(0), .entered(1), .left(0), .entered(2)])
     #expect(steps.map(\.active) == [[], [0], [0, 1], [1], [1, 2]])
     let expected = [0, 4.0 / 7, 10.0 / 7]
     let found = try #require(steps.last?.v)
     #expect(zip(found, expected).allSatisfy { abs($0 - $1) <= 1e-10 })
   }
-}
-
-private func product(_ a: [Double], _ b: [Double]) -> Double {
-  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
 }

@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Regularisation")

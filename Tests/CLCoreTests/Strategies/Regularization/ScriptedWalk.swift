@@ -1,4 +1,5 @@
 import CLCore
+import TestSupport
 
 /// A task learnt by gradients and moves that are written down beforehand, so that what a method makes
 /// of them can be worked out by hand.

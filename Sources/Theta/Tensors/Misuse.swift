@@ -1,0 +1,18 @@
+import Foundation
+
+/// Ends the program with `message` when `condition` fails.
+///
+/// For mistakes in a program, such as adding a [2, 3] to a [3, 2]: `precondition` keeps its message
+/// to itself in release builds, and a learner needs to read it. What a *user* can cause (a file, a
+/// flag, a setting) is a thrown error instead.
+@inline(__always)
+package func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+  if !condition { misuse(message()) }
+}
+
+/// Writes `message` to standard error and stops.
+@inline(never)
+package func misuse(_ message: String) -> Never {
+  FileHandle.standardError.write(Data("Palimpsest: \(message)\n".utf8))
+  preconditionFailure(message)
+}
