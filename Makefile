@@ -19,7 +19,7 @@ watches := $(addprefix exercise-,$(numbers))
 checks  := $(addprefix check-,$(numbers))
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
-.PHONY: help book figures check grade test test-sanitize test-kill test-hostile install bench setup data format lint clean \
+.PHONY: help book figures check grade prove test test-sanitize test-kill test-hostile install bench setup data format lint clean \
   $(chapters) $(watches) $(checks) $(pages)
 
 help:    ; @Scripts/help Makefile
@@ -39,6 +39,7 @@ grade:      ; @Scripts/exercise grade -- "$${SUBMISSIONS:-}"  ## for teachers: a
 
 book:    ; @Scripts/book $(numbers)  ## every chapter's page, slides and notebook, and an index: output/index.html
 figures: ; @Scripts/figures  ## every figure for lectures: page, slide, paper × light, dark; FIGURE=2.3 for one
+prove:   ; @Scripts/prove $(chapters)  ## everything that is promised, half an hour: claims, Chinese, kills, a bare machine
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile, or PROFILE=quick with its claims
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 test-kill: ; @Scripts/kill-test $(METHODS)  ## runs killed at random moments end with the same files as runs that were not

@@ -30,6 +30,17 @@ struct BuildStampTests {
     #expect(try BuildStamp.doubt(about: program, from: package.tree) != nil)
   }
 
+  @Test("Prose is no part of the program: it is read when the program runs")
+  func prose() throws {
+    let package = try SmallPackage()
+    let program = try program(in: package)
+    try package.edit(SmallPackage.main, "//: Words.", "//: Other words.\n//: And one line more.")
+    #expect(try BuildStamp.doubt(about: program, from: package.tree) == nil)
+    #expect(try listed("Chapters/03-mas", in: package.root) == package.tree.manifest)
+    try package.edit(SmallPackage.main, "shake()", "shake() + 1")
+    #expect(try BuildStamp.doubt(about: program, from: package.tree) != nil)
+  }
+
   @Test("A program without a list, or one that was built after it, is not known")
   func unknown() throws {
     let package = try SmallPackage()

@@ -32,10 +32,13 @@ package struct SourceTree: Sendable {
     self.files = files
   }
 
-  /// What `sha256sum` prints of all the files, in the order of their names: `hash  path`, a line a file.
+  /// What `Scripts/sources` prints: `hash  path` of every file, a line each, in the order of their names. Of the
+  /// chapter's `main.swift` the code alone is hashed, for the program reads its prose when it runs.
   package var manifest: String {
-    files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { "\(SHA256.hex(of: $0.value))  \($0.key)\n" }.joined()
+    let main = "\(chapter)/main.swift"
+    return files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { "\(SHA256.hex(of: $0.key == main ? $0.value.withoutProse : $0.value))  \($0.key)\n" }
+      .joined()
   }
 
   /// The text of a file, empty when there is none.
@@ -55,6 +58,18 @@ package struct SourceTree: Sendable {
 }
 
 extension Data {
+  /// The lines that do not begin with `//:`, each with an end, as `grep -v '^//:'` prints them.
+  fileprivate var withoutProse: Data {
+    var lines = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    var code = Data()
+    for line in lines where !line.starts(with: "//:".utf8) {
+      code += line
+      code.append(UInt8(ascii: "\n"))
+    }
+    return code
+  }
+
   /// Whether these bytes of a text have `text` in them; ten times as fast as to ask the text.
   func contains(_ text: String) -> Bool {
     let needle = Array(text.utf8)

@@ -73,7 +73,8 @@ package final class Telling {
   /// Closes the cell before and shows the one that `lesson.step(id)` on `line` heads. Returns false when the
   /// reader wants to quit.
   package func step(_ id: String, line: Int) throws -> Bool {
-    guard let cell = chapter.cell(id), chapter.heads[id] == line else {
+    // Where the code is known to be the program's, prose may have moved its lines.
+    guard let cell = chapter.cell(id), keeping != nil || chapter.heads[id] == line else {
       throw SourceError(
         file: chapter.source, line: line,
         problem: "has changed since the program was built; build it again")

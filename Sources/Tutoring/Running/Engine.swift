@@ -46,13 +46,12 @@ package struct Engine: Sendable {
 
   /// The arguments that compile `sources` to `program`.
   ///
-  /// The compiler is called alone: SwiftPM would plan for a second before each check. Workbooks written when the
-  /// engine was a part of CLCore import that name, and get the engine.
-  func arguments(_ sources: [String], program: String) -> [String] {
+  /// The compiler is called alone: SwiftPM would plan for a second before each check.
+  package func arguments(_ sources: [String], program: String) -> [String] {
     [
       "-swift-version", "6", "-Onone", "-module-name", "Answer", "-module-cache-path", modules.path,
       "-no-color-diagnostics", "-diagnostic-style", "llvm",
-      "-I", imports.path, "-module-alias", "CLCore=Theta",
+      "-I", imports.path,
       "-Xcc", "-fmodule-map-file=\(build.path)/CKernels.build/module.modulemap",
       "-Xcc", "-fmodule-map-file=\(oneDNN.path)/module.modulemap",
       "-L", build.path, "-lExercise", "-Xlinker", "-rpath", "-Xlinker", build.path,
