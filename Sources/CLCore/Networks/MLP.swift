@@ -29,11 +29,15 @@ public struct MLP: Network, Hashable {
     start: Start = .fanIn
   ) {
     var layout = Layout()
-    func layer(_ name: String, _ inputs: Int, _ outputs: Int) -> Linear {
+    func layer(
+      _ name: String, _ inputs: Int, _ outputs: Int, role: Layout.Role = .body
+    ) -> Linear {
       switch start {
-      case .fanIn: Linear(name, inputs, outputs, in: &layout)
+      case .fanIn: Linear(name, inputs, outputs, in: &layout, role: role)
       case .glorot:
-        Linear(name, inputs, outputs, in: &layout, .glorot(inputs, outputs), bias: .constant(0))
+        Linear(
+          name, inputs, outputs, in: &layout, .glorot(inputs, outputs), bias: .constant(0),
+          role: role)
       }
     }
     var fanIn = inputs
@@ -41,7 +45,7 @@ public struct MLP: Network, Hashable {
       defer { fanIn = width }
       return layer("hidden\(i + 1)", fanIn, width)
     }
-    head = layer("head", fanIn, outputs)
+    head = layer("head", fanIn, outputs, role: .head)
     self.layout = layout
     self.inputs = inputs
     self.outputs = outputs
