@@ -14,6 +14,8 @@ public struct MLP: Network, Hashable {
   public let head: Linear
   /// The non-linearity after each hidden layer.
   public let activation: Activation
+  /// How its weights start.
+  public let start: Start
 
   /// How the weights and biases of a layer start.
   public enum Start: String, Sendable, Codable {
@@ -50,6 +52,7 @@ public struct MLP: Network, Hashable {
     self.inputs = inputs
     self.outputs = outputs
     self.activation = activation
+    self.start = start
   }
 
   /// The last hidden layer: x [n, inputs] → [n, width].
@@ -67,6 +70,21 @@ public struct MLP: Network, Hashable {
 
   /// A perceptron that differs in the widths of its hidden layers alone.
   public func with(hidden widths: [Int]) -> MLP {
-    MLP(inputs: inputs, hidden: widths, outputs: outputs, activation: activation)
+    MLP(
+      inputs: inputs, hidden: widths, outputs: outputs, activation: activation, start: start)
+  }
+}
+
+extension MLP {
+  /// Reads a perceptron; one saved without its `start` starts as by default.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    layout = try container.decode(Layout.self, forKey: .layout)
+    inputs = try container.decode(Int.self, forKey: .inputs)
+    outputs = try container.decode(Int.self, forKey: .outputs)
+    hidden = try container.decode([Linear].self, forKey: .hidden)
+    head = try container.decode(Linear.self, forKey: .head)
+    activation = try container.decode(Activation.self, forKey: .activation)
+    start = try container.decodeIfPresent(Start.self, forKey: .start) ?? .fanIn
   }
 }
