@@ -8,9 +8,17 @@ extension Learner {
     require(data.count > 0, "a Fisher information needs at least one sample")
     var chance = random.substream("labels for the Fisher information", task)
     return mean(over: data, task: task, portion: kind.portion) { batch in
-      if case .batched = kind { return Real(batch.count) * gradient(batch).squared }
+      func scores(_ theta: Variable) -> Variable {
+        network(Variable(batch.inputs), at: theta, task: known(task))
+      }
+      if case .batched = kind {
+        let mean = CLCore.gradient(at: theta) {
+          scores($0).crossEntropy(batch.labels, over: .range(active(task)))
+        }
+        return Real(batch.count) * mean.squared
+      }
       return sumOverSamples(of: .squares, at: theta) { theta -> [Variable] in
-        let scores = network(Variable(batch.inputs), at: theta, task: known(task))
+        let scores = scores(theta)
         func negativeLogLikelihood(_ labels: [Int]) -> Variable {
           Real(batch.count) * scores.crossEntropy(labels, over: .range(active(task)))
         }

@@ -155,6 +155,18 @@ struct FisherTests {
     expectClose(learner.fisher(.batched(250), of: stream[0]), expected, tolerance)
   }
 
+  @Test("compares the same outputs, whatever its kind and whichever are active in training")
+  func sameOutputs() throws {
+    for active in ActiveOutputs.allCases {
+      var run = try smallRun(FineTuning(), .class)
+      run.learner.activeOutputs = active
+      for _ in 0..<2 { try run.learnTask() }
+      let (learner, task) = (run.learner, run.stream[1])
+      let empirical = learner.fisher(.empirical, of: task)
+      expectClose(learner.fisher(.batched(1), of: task), empirical, tolerance)
+    }
+  }
+
   @Test("of batches of one sample is the empirical one, and of larger ones lies below it")
   func batchedBelow() throws {
     let (learner, stream) = try learner(.tanh, .task, tasks: 3)
