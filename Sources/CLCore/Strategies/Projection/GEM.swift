@@ -10,7 +10,7 @@
 ///
 /// Memory: m samples a task, and t θ during a step of task t. Time: a step of task t differentiates the
 /// loss of the t − 1 memories too, and multiplies the gradients with each other.
-public struct GEM: Strategy {
+public struct GEM: Projecting {
   /// A constant γ ≥ 0 that turns the step further towards the old tasks than it need be.
   public enum Margin: Sendable, Codable, Hashable {
     /// g̃ = g + Gᵀ(v* + γ), as the paper has it. It may violate a constraint that v* satisfies, for γ

@@ -7,7 +7,7 @@
 /// another reference, and with its 1e-7 beside gₖᵀgₖ.
 ///
 /// Memory: m samples a task. Time: however many tasks there were, one memory is differentiated a step.
-public struct SGEM: Strategy {
+public struct SGEM: Projecting {
   /// The samples kept of each task.
   public private(set) var memory: Memory
   /// How often the constraint drawn was violated.
