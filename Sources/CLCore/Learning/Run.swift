@@ -75,7 +75,8 @@ public struct Run: Sendable {
 
   /// Makes the next step; `nil` when the whole stream has been learnt.
   ///
-  /// - Throws: `RunError.diverged` when the loss is not finite.
+  /// - Throws: `RunError.diverged` when the loss, its gradient or a weight is no longer finite. The run is
+  ///   then as it was after the last good step: it can be saved, or continued with a smaller rate.
   public mutating func advance() throws -> Event? {
     guard position.task < stream.count else { return nil }
     let start = ContinuousClock.now
@@ -93,6 +94,7 @@ public struct Run: Sendable {
       begin(experience)
       return .began(task: position.task)
     }
+    var rollback = Rollback(to: self)
     while position.phaseStep >= position.phaseSteps {
       position.phaseNumber += 1
       let next = strategy.phase(
@@ -104,7 +106,7 @@ public struct Run: Sendable {
       }
       begin(next)
     }
-    return try step(on: nextBatch(), experience)
+    return try step(experience, &rollback)
   }
 
   /// Learns all that is left of the stream.
@@ -141,14 +143,24 @@ public struct Run: Sendable {
     position.phaseSteps = training.steps(length, samples: samples)
   }
 
-  private mutating func step(on batch: Batch, _ experience: Experience) throws -> Event {
+  private mutating func step(
+    _ experience: Experience, _ rollback: inout Rollback<Run>
+  ) throws -> Event {
+    let isLast = position.phaseStep == position.phaseSteps - 1
+    let batch = nextBatch()
     var (loss, gradient) = valueAndGradient(at: learner.theta) { theta in
       strategy.loss(batch, at: theta, experience, &learner)
     }
     strategy.adjust(&gradient, experience, &learner)
-    try requireFinite(loss)
+    // The first steps of a phase are the first ones of a new penalty, rate or network.
+    let losses = [loss, position.lastFiniteLoss ?? loss]
+    guard rollback.isFinite(gradient, losses, kept: isLast || position.phaseStep < 2) else {
+      throw diverged(rollback)
+    }
     loss += learner.step(gradient, in: strategy.penalty(experience, learner))
-    try requireFinite(loss)
+    guard loss.isFinite, rollback.isOver || isFinite(after: isLast ? batch : nil, experience) else {
+      throw diverged(rollback)
+    }
     strategy.didStep(experience, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
@@ -157,12 +169,21 @@ public struct Run: Sendable {
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
   }
 
-  private func requireFinite(_ loss: Real) throws {
-    guard loss.isFinite else {
-      throw RunError.diverged(
-        method: strategy.name, task: position.task, step: position.stepsMade,
-        lastFiniteLoss: position.lastFiniteLoss)
-    }
+  /// Whether θ is finite, and so is the loss of `batch` there: after the last step of a phase no other step
+  /// would find out.
+  private func isFinite(after batch: Batch?, _ experience: Experience) -> Bool {
+    guard learner.theta.isFinite, let batch else { return learner.theta.isFinite }
+    // On copies, for a loss may draw random numbers and remember samples.
+    var (strategy, learner) = (strategy, learner)
+    let theta = Variable(learner.theta)
+    return strategy.loss(batch, at: theta, experience, &learner).value.scalar.isFinite
+  }
+
+  private mutating func diverged(_ rollback: Rollback<Run>) -> RunError {
+    if let before = rollback.state { self = before }
+    return .diverged(
+      method: strategy.name, task: position.task, step: position.stepsMade,
+      lastFiniteLoss: position.lastFiniteLoss)
   }
 
   /// The next samples of the phase, drawn from all its tasks alike, or as they come.

@@ -2,7 +2,7 @@
 public enum RunError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The method must be told the task at test time, and the scenario does not tell it.
   case needsTaskIdentity(method: String, scenario: Scenario)
-  /// The loss became NaN or infinite.
+  /// The loss, its gradient or a weight became NaN or infinite.
   case diverged(method: String, task: Int, step: Int, lastFiniteLoss: Real?)
   /// A checkpoint was made on another stream.
   case otherStream
@@ -17,7 +17,7 @@ public enum RunError: Error, Equatable, Sendable, CustomStringConvertible {
       """
     case .diverged(let method, let task, let step, let last):
       """
-      \(method): the loss is no longer finite at step \(step), in task \(task + 1); the last finite \
+      \(method): the loss or a weight is no longer finite at step \(step), in task \(task + 1); the last finite \
       loss was \(last.map { "\($0)" } ?? "none"). Try a smaller learning rate or a weaker penalty.
       """
     case .otherStream:

@@ -111,10 +111,13 @@ public struct CPG: Strategy {
     _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
   ) {
     guard progress?.stage == .pick else { return }
-    progress?.picks?.step(gradient, at: learner.theta)
+    progress?.gradient = gradient
   }
 
   public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+    // What there is to pick from are weights of earlier tasks, which the step has not moved.
+    if let gradient = progress?.gradient { progress?.picks?.step(gradient, at: learner.theta) }
+    progress?.gradient = nil
     guard case .compact(let place) = progress?.stage else { return }
     progress?.prune(
       from: place == 0 ? 0 : Self.sparsities[place - 1], to: Self.sparsities[place], task, &learner)

@@ -36,6 +36,8 @@ extension CPG {
     /// The width of each hidden layer at the beginning.
     let firstWidths: [Int]
     var picks: Picks?
+    /// The gradient of the step under way, until it has been made.
+    var gradient: Tensor?
     var goal = 0.0
     var sparsity = 0.0
     /// Where to return to: the task's beginning, and while compacting the last stage that met the goal.
