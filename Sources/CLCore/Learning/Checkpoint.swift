@@ -83,5 +83,6 @@ extension Run {
     self.position = checkpoint.position
     self.order = checkpoint.order
     self.seconds = checkpoint.seconds
+    leaveOutHeldBack()
   }
 }

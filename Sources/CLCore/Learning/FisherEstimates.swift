@@ -36,11 +36,10 @@ extension Learner {
     }
   }
 
-  /// The Fisher information at θ over the first `samples` training samples of a task, or all of them
-  /// when `nil`, [P].
+  /// The Fisher information at θ over `samples` training samples of a task, drawn as in
+  /// ``samples(of:_:)``, or over all of them when `nil`, [P].
   public func fisher(_ kind: Fisher, of task: Experience, samples: Int? = nil) -> Tensor {
-    let data = samples.map { task.train.prefix($0) } ?? task.train
-    return fisher(kind, of: data, task: task.index)
+    fisher(kind, of: self.samples(of: task, samples), task: task.index)
   }
 }
 

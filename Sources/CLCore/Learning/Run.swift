@@ -34,6 +34,9 @@ public struct Run: Sendable {
   public internal(set) var seconds = 0.0
   var position: Position
   var order: Batches?
+  /// Where the samples that batches hold are among those of the phase's tasks, laid end to end; `nil` where
+  /// none is held back.
+  private var drawable: [Int]?
 
   /// How far a run has come.
   struct Position: Sendable, Codable, Equatable {
@@ -43,6 +46,7 @@ public struct Run: Sendable {
     var phaseNumber = -1
     var phasesBegun = 0
     var sources: [Int] = []
+    var heldBack: [Int] = []
     var phaseStep = 0
     var phaseSteps = 0
     var stepsMade = 0
@@ -130,7 +134,7 @@ public struct Run: Sendable {
   }
 
   private mutating func begin(_ phase: Phase) {
-    let samples = phase.tasks.reduce(-phase.heldBack) { $0 + stream[$1].train.count }
+    let samples = phase.tasks.reduce(-phase.heldBack.count) { $0 + stream[$1].train.count }
     let length = stream.keepsOrder ? .epochs(1) : phase.length
     var epochs: Int?
     if case .epochs(let count) = length { epochs = count }
@@ -139,6 +143,8 @@ public struct Run: Sendable {
       random: Random(seed: position.seed, "batches", position.phasesBegun))
     position.phasesBegun += 1
     position.sources = phase.tasks
+    position.heldBack = phase.heldBack
+    leaveOutHeldBack()
     position.phaseStep = 0
     position.phaseSteps = training.steps(length, samples: samples)
   }
@@ -186,11 +192,23 @@ public struct Run: Sendable {
       lastFiniteLoss: position.lastFiniteLoss)
   }
 
+  /// Works out anew which samples batches may hold.
+  mutating func leaveOutHeldBack() {
+    drawable = nil
+    guard !position.heldBack.isEmpty, let last = position.sources.last else { return }
+    let before = position.sources.dropLast().reduce(0) { $0 + stream[$1].train.count }
+    let held = Set(position.heldBack)
+    drawable =
+      Array(0..<before)
+      + (0..<stream[last].train.count).filter { !held.contains($0) }.map { before + $0 }
+  }
+
   /// The next samples of the phase, drawn from all its tasks alike, or as they come.
   private mutating func nextBatch() -> Batch {
     let drawn = order?.next() ?? []
     let first = position.phaseStep * training.batchSize
-    let positions = stream.keepsOrder ? Array(first..<first + drawn.count) : drawn
+    let places = stream.keepsOrder ? Array(first..<first + drawn.count) : drawn
+    let positions = drawable.map { drawable in places.map { drawable[$0] } } ?? places
     if position.sources.count == 1 { return Batch(stream[position.sources[0]], positions) }
     return Batch(mixing: position.sources.map { stream[$0] }, positions)
   }

@@ -146,6 +146,34 @@ struct FisherTests {
     #expect(learner.fisher(.sampled, of: stream[0]) != first)
   }
 
+  @Test("over some of a task's samples is that over samples drawn, which uses up no random numbers")
+  func samples() throws {
+    let (learner, stream) = try learner(.tanh, .task, tasks: 3)
+    let task = stream[1]
+    let order = task.classes.flatMap { task.train.positions(of: $0) }
+    let sorted = Experience(
+      index: 1, name: task.name, train: task.train.subset(order), test: task.test,
+      classes: task.classes)
+    let drawn = learner.samples(of: sorted, 20)
+    let rows = Set(drawn.rows)
+    #expect(drawn.count == 20 && rows.count == 20 && rows.isSubset(of: sorted.train.rows))
+    #expect(Set((0..<20).map { drawn.label(at: $0) }) == Set(task.classes))
+    #expect(learner.samples(of: sorted, 20).rows == drawn.rows)
+    #expect(learner.samples(of: sorted, nil).rows == sorted.train.rows)
+    #expect(learner.samples(of: sorted, 200).rows == sorted.train.rows)
+    let found = learner.fisher(.exact, of: sorted, samples: 20)
+    expectSameBits(found, learner.fisher(.exact, of: drawn, task: 1), "20 drawn samples")
+    for method in [EWC(lambda: 2, samples: 20), OnlineEWC(lambda: 2, samples: 20)]
+      as [any Strategy]
+    {
+      var (method, learner) = (method, learner)
+      method.didLearn(sorted, &learner)
+      let penalty = try #require(method.penalty(sorted, learner))
+      expectSameBits(penalty.weight, 2 * found, method.name)
+      #expect(try learner.random == self.learner(.tanh, .task, tasks: 3).0.random)
+    }
+  }
+
   @Test("of batches is the mean square of their mean gradients, each batch counting by its samples")
   func batched() throws {
     let (learner, stream) = try learner(.tanh, .class, tasks: 1)

@@ -35,6 +35,8 @@ extension CPG {
     public internal(set) var stage: Stage?
     /// The width of each hidden layer at the beginning.
     let firstWidths: [Int]
+    /// Where in the training data of the task under way the samples are that no step sees.
+    var held: [Int] = []
     var picks: Picks?
     /// The gradient of the step under way, until it has been made.
     var gradient: Tensor?
@@ -55,7 +57,8 @@ extension CPG {
       firstWidths = network.widths
     }
 
-    mutating func begin(_ learner: Learner) {
+    mutating func begin(_ task: Experience, holdingBack count: Int, _ learner: Learner) {
+      held = learner.positions(count, of: task, for: "samples held back")
       (stage, picks, sparsity) = (nil, nil, 0)
       save(learner)
     }
