@@ -84,10 +84,12 @@ public struct MetaRun: Sendable {
   ///
   /// - Throws: `RunError.diverged` when the loss, its gradient or a weight is no longer finite. The run is
   ///   then as it was after the last good step.
+  ///
+  /// While it runs, a method included, subnormal numbers are flushed to zero on this thread.
   public mutating func advance() throws -> Event? {
     guard position.family < families.count else { return nil }
     let start = ContinuousClock.now
-    let event = try learn(position.family)
+    let event = try flushing { try learn(position.family) }
     seconds += (ContinuousClock.now - start) / .seconds(1)
     return event
   }

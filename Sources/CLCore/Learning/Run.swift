@@ -81,10 +81,12 @@ public struct Run: Sendable {
   ///
   /// - Throws: `RunError.diverged` when the loss, its gradient or a weight is no longer finite. The run is
   ///   then as it was after the last good step: it can be saved, or continued with a smaller rate.
+  ///
+  /// While it runs, a method included, subnormal numbers are flushed to zero on this thread.
   public mutating func advance() throws -> Event? {
     guard position.task < stream.count else { return nil }
     let start = ContinuousClock.now
-    let event = try learn(stream[position.task])
+    let event = try flushing { try learn(stream[position.task]) }
     seconds += (ContinuousClock.now - start) / .seconds(1)
     if case .learned(let task) = event {
       testAll(row: task + 1)
