@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
     .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: homebrew("libzip")),
     .systemLibrary(name: "CPNG", path: "Sources/CPNG", pkgConfig: homebrew("libpng")),
+    .target(name: "Hashing"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "CGnuplot",
@@ -30,15 +31,15 @@ let package = Package(
     .target(
       name: "CLCore",
       dependencies: [
-        "CKernels", "CZlib", "CZip", "CPNG",
+        "CKernels", "CZlib", "CZip", "CPNG", "Hashing",
         .target(name: "COneDNN", condition: .when(platforms: [.linux])),
       ]),
     .target(name: "Exercise", dependencies: ["CLCore"]),
-    .target(name: "Lessons", dependencies: ["CGnuplot"]),
+    .target(name: "Lessons", dependencies: ["CGnuplot", "Hashing"]),
     .executableTarget(
       name: "palimpsest",
       dependencies: [
-        "CLCore", "Lessons", "Book",
+        "CLCore", "Lessons", "Book", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Tutoring", dependencies: ["CLCore", "Exercise", "Lessons"]),
@@ -82,7 +83,7 @@ let package = Package(
       exclude: ["CFloor"]),
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "CZip", "CPNG"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Hashing"]),
     .testTarget(
       name: "TutoringTests", dependencies: ["Tutoring", "Exercise", "Lessons", "CLCore"]),
     .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
@@ -100,7 +101,9 @@ for target in package.targets where target.type == .test && target.name != "CLCo
 // The tests in Double are about derivatives. Without the lessons, the chapters and the tools their build takes
 // half the time.
 if Context.environment["PALIMPSEST_TARGETS"] == "CLCore" {
-  let kept: Set = ["COneDNN", "CZlib", "CZip", "CPNG", "CKernels", "CLCore", "CLCoreTests"]
+  let kept: Set = [
+    "COneDNN", "CZlib", "CZip", "CPNG", "CKernels", "Hashing", "CLCore", "CLCoreTests",
+  ]
   package.targets.removeAll { !kept.contains($0.name) }
   package.products.removeAll { $0.name != "CLCore" }
 }

@@ -6,6 +6,8 @@ public enum RunError: Error, Equatable, Sendable, CustomStringConvertible {
   case diverged(method: String, task: Int, step: Int, lastFiniteLoss: Real?)
   /// A checkpoint was made on another stream.
   case otherStream
+  /// A checkpoint has a format that this version of the library does not read.
+  case otherFormat(Int, known: Int)
 
   /// What was wrong and what to do, in a sentence or two.
   public var description: String {
@@ -24,6 +26,16 @@ public enum RunError: Error, Equatable, Sendable, CustomStringConvertible {
       """
       The checkpoint was made on another stream: other images, tasks or scenario, or another seed. \
       Build the stream with the settings and the seed it had.
+      """
+    case .otherFormat(let format, let known) where format < known:
+      """
+      The checkpoint has format \(format), from an older version of this library; this one reads format \
+      \(known). Finish the run with the version that began it, or begin it anew.
+      """
+    case .otherFormat(let format, let known):
+      """
+      The checkpoint has format \(format), from a newer version of this library; this one reads format \
+      \(known). Continue the run with the newer version.
       """
     }
   }
