@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
     .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: homebrew("libzip")),
     .systemLibrary(name: "CPNG", path: "Sources/CPNG", pkgConfig: homebrew("libpng")),
+    .target(name: "Hashing"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "CGnuplot",
@@ -33,13 +34,13 @@ let package = Package(
     .target(
       name: "Theta",
       dependencies: ["CKernels", .target(name: "COneDNN", condition: .when(platforms: [.linux]))]),
-    .target(name: "CLCore", dependencies: ["Theta", "CKernels", "CZlib", "CZip", "CPNG"]),
+    .target(name: "CLCore", dependencies: ["Theta", "CKernels", "CZlib", "CZip", "CPNG", "Hashing"]),
     .target(name: "Exercise", dependencies: ["Theta"]),
-    .target(name: "Lessons", dependencies: ["CGnuplot"]),
+    .target(name: "Lessons", dependencies: ["CGnuplot", "Hashing"]),
     .executableTarget(
       name: "palimpsest",
       dependencies: [
-        "CLCore", "Lessons", "Book",
+        "CLCore", "Lessons", "Book", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Tutoring", dependencies: ["CLCore", "Exercise", "Lessons"]),
@@ -85,7 +86,7 @@ let package = Package(
     .testTarget(name: "ThetaTests", dependencies: ["Theta", "TestSupport"]),
     .testTarget(name: "CLCoreTests", dependencies: ["CLCore", "TestSupport", "CZip", "CPNG"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "CLCore", "Lessons"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Hashing"]),
     .testTarget(
       name: "TutoringTests", dependencies: ["Tutoring", "Exercise", "Lessons", "CLCore"]),
     .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),

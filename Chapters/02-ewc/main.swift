@@ -133,7 +133,7 @@ let learnt = lesson.work("the first task") { _ in
   try run.learnTask()
   return run.learner
 }
-let part = five[0].train.prefix(samples ?? 5000)
+let part = learnt.samples(of: five[0], samples ?? 5000)
 let fisher = learnt.fisher(.exact, of: part, task: 0)
 let importance = Importance(fisher, of: network)
 let moved = [1, fisher.count / 100, fisher.count / 10].map { rank in
@@ -194,8 +194,7 @@ lesson.table(
 
 // #hide
 let black = zip(five, seen).map { task, importance in
-  let data = samples.map { task.train.prefix($0) } ?? task.train
-  return importance.blackPixels(of: data)
+  importance.blackPixels(of: learnt.samples(of: task, samples))
 }
 lesson.expect(
   "Pixels that are black in all of a task's images, and no others, have F = 0",

@@ -69,7 +69,7 @@ extension Layout {
   /// Whether each number belongs to a matrix below the head, [P].
   var isBelowHead: [Bool] {
     entries.flatMap { entry in
-      let isBelow = !entry.name.hasPrefix("head.") && entry.slot.shape.rank == 2
+      let isBelow = entry.role == .body && entry.slot.shape.rank == 2
       return [Bool](repeating: isBelow, count: entry.slot.shape.count)
     }
   }

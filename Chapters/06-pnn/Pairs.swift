@@ -76,12 +76,10 @@ struct Pairs: Sendable {
     func part(_ data: Dataset, _ count: Int, _ name: String) -> Dataset {
       var random = Random(seed: seed, name)
       let both = data.filter(classes: kinds)
-      var chosen = kinds.flatMap { kind in
+      let chosen = kinds.flatMap { kind in
         let own = (0..<both.count).filter { both.originalClass(at: $0) == kind }
         return random.permutation(own.count).prefix(count).map { own[$0] }
       }
-      // Mixed, for a method may hold back the last samples.
-      random.shuffle(&chosen)
       return both.subset(chosen).transformed(change).relabelled(labels)
     }
     return Experience(

@@ -20,12 +20,7 @@ public struct Learnt: Codable, Sendable {
     costs = run.costs
     stepsMade = run.stepsMade
     outputs = run.learner.active(run.learner.known(0)).count
-    violations =
-      switch run.strategy {
-      case let gem as GEM: gem.violations
-      case let averaged as AGEM: averaged.violations
-      default: Violations()
-      }
+    violations = (run.strategy as? any Projecting)?.violations ?? Violations()
   }
 
   /// How many tasks there were.

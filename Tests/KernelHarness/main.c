@@ -78,7 +78,8 @@ int main(void) {
   many_pairs_float(), many_pairs_double();
   sparse_products_float(), sparse_products_double();
   ck_keep_freed_memory();
-  ck_prepare_thread();
+  ck_restore_subnormals(ck_flush_subnormals());
+  ck_limit_openmp(ck_limit_openmp(1));
   if (failures > 0) printf("%d numbers are wrong\n", failures);
   printf("%016llx\n", (unsigned long long)checksum);
   return failures > 0;

@@ -29,12 +29,9 @@ struct Wells: Sendable, Codable {
     self.samples = samples
   }
 
-  /// The samples that a task's importance is taken over.
-  func data(of task: Experience) -> Dataset { task.train.prefix(samples) }
-
   /// The Fisher information of a task where the learner stands, [P].
   func fisher(of task: Experience, _ learner: Learner) -> Tensor {
-    learner.fisher(.exact, of: data(of: task), task: task.index)
+    learner.fisher(.exact, of: task, samples: samples)
   }
 
   /// Adds a task's well to those before.

@@ -10,27 +10,30 @@ extension Dataset {
     let scale = Real(1 / (255 * preprocessing.deviation))
     let shift = Real(-preprocessing.mean / preprocessing.deviation)
     let size = store.size
-    withUnsafeTemporaryAllocation(of: Real.self, capacity: size + 1) { image in
-      let chosen = positions.map { rows[$0] }
-      switch plan {
-      case .copy:
-        chosen.withUnsafeBufferPointer { chosen in
-          let pieces = out.count < 1 << 15 ? 1 : Cores.allowed
-          Cores.share(pieces) { piece in
-            let rows = chosen.count * piece / pieces..<chosen.count * (piece + 1) / pieces
-            ck_gather(
-              target + rows.lowerBound * size, store.pixels,
-              chosen.baseAddress?.advanced(by: rows.lowerBound), rows.count, size, scale, shift)
+    flushing {
+      withUnsafeTemporaryAllocation(of: Real.self, capacity: size + 1) { image in
+        let chosen = positions.map { rows[$0] }
+        switch plan {
+        case .copy:
+          chosen.withUnsafeBufferPointer { chosen in
+            let pieces = out.count < 1 << 15 ? 1 : Cores.allowed
+            Cores.share(pieces) { piece in
+              let rows = chosen.count * piece / pieces..<chosen.count * (piece + 1) / pieces
+              ck_gather(
+                target + rows.lowerBound * size, store.pixels,
+                chosen.baseAddress?.advanced(by: rows.lowerBound), rows.count, size, scale, shift)
+            }
           }
+        case .permuted(let order):
+          ck_gather_permuted(
+            target, store.pixels, chosen, chosen.count, size, order, order.count, scale, shift,
+            image.baseAddress)
+        case .resampled(let taps, let weights):
+          ck_gather_resampled(
+            target, store.pixels, chosen, chosen.count, size, taps, weights, inputSize, scale,
+            shift,
+            image.baseAddress)
         }
-      case .permuted(let order):
-        ck_gather_permuted(
-          target, store.pixels, chosen, chosen.count, size, order, order.count, scale, shift,
-          image.baseAddress)
-      case .resampled(let taps, let weights):
-        ck_gather_resampled(
-          target, store.pixels, chosen, chosen.count, size, taps, weights, inputSize, scale, shift,
-          image.baseAddress)
       }
     }
   }

@@ -19,7 +19,7 @@ public struct Batch: Sendable {
   /// A batch whose samples come from these tasks, or all from one.
   public init(inputs: Tensor, labels: [Int], tasks: [Int]) {
     require(
-      inputs.shape.rank == 2 && inputs.shape[0] == labels.count
+      inputs.shape.rank == 2 && inputs.shape[0] == labels.count && !tasks.isEmpty
         && (tasks.count == 1 || tasks.count == labels.count),
       "a batch of inputs \(inputs.shape) has \(labels.count) labels and \(tasks.count) tasks; "
         + "it needs [n, size], n labels, and n tasks or one")

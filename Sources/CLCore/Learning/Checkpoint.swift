@@ -1,10 +1,10 @@
 /// All that a run needs to go on as if it had never been stopped: the learner with its optimiser and
 /// random numbers, the method with what it remembers, R, and the place in the stream and in the
-/// order of the samples. The data are not in it, only a checksum that tells the stream from others.
+/// order of the samples. The data are not in it, only a fingerprint that tells the stream from others.
 public struct Checkpoint: Sendable, Codable {
   private enum CodingKeys: String, CodingKey {
-    case learner, strategyKind, strategy, training, matrix, position, order, seconds
-    case streamChecksum
+    case format, learner, strategyKind, strategy, training, matrix, position, order, seconds
+    case streamFingerprint
   }
 
   let learner: Learner
@@ -14,7 +14,7 @@ public struct Checkpoint: Sendable, Codable {
   let position: Run.Position
   let order: Batches?
   let seconds: Double
-  let streamChecksum: UInt32
+  let streamFingerprint: String
 
   init(_ run: Run) {
     learner = run.learner
@@ -24,26 +24,28 @@ public struct Checkpoint: Sendable, Codable {
     position = run.position
     order = run.order
     seconds = run.seconds
-    streamChecksum = run.stream.checksum
+    streamFingerprint = run.stream.fingerprint
   }
 
   /// Writes the run, tensors bit for bit.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(CheckpointFormat.newest, forKey: .format)
     try container.encode(learner, forKey: .learner)
-    try container.encode("\(type(of: strategy))", forKey: .strategyKind)
-    try container.encode(strategy, forKey: .strategy)
+    try Kinds.encode(strategy, to: &container, kind: .strategyKind, .strategy)
     try container.encode(training, forKey: .training)
     try container.encode(matrix, forKey: .matrix)
     try container.encode(position, forKey: .position)
     try container.encodeIfPresent(order, forKey: .order)
     try container.encode(seconds, forKey: .seconds)
-    try container.encode(streamChecksum, forKey: .streamChecksum)
+    try container.encode(streamFingerprint, forKey: .streamFingerprint)
   }
 
-  /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
+  /// Reads what `encode` wrote; throws `RunError.otherFormat` when another version of this library wrote it,
+  /// and `DecodingError` when a type is not among the `Kinds`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    try CheckpointFormat.check(container, .format)
     let kinds = Kinds.known(to: decoder)
     learner = try container.decode(Learner.self, forKey: .learner)
     strategy = try Kinds.decode(
@@ -53,7 +55,7 @@ public struct Checkpoint: Sendable, Codable {
     position = try container.decode(Run.Position.self, forKey: .position)
     order = try container.decodeIfPresent(Batches.self, forKey: .order)
     seconds = try container.decode(Double.self, forKey: .seconds)
-    streamChecksum = try container.decode(UInt32.self, forKey: .streamChecksum)
+    streamFingerprint = try container.decode(String.self, forKey: .streamFingerprint)
     let tasks = matrix.tasks
     guard (0...tasks).contains(position.task),
       position.sources.allSatisfy({ (0..<tasks).contains($0) })
@@ -74,7 +76,7 @@ extension Run {
   /// - Throws: `RunError.otherStream` when the stream has other tasks, other samples or another order
   ///   of either than the one it was made on.
   public init(resuming checkpoint: Checkpoint, on stream: TaskStream) throws {
-    guard checkpoint.streamChecksum == stream.checksum else { throw RunError.otherStream }
+    guard checkpoint.streamFingerprint == stream.fingerprint else { throw RunError.otherStream }
     self.stream = stream
     self.training = checkpoint.training
     self.learner = checkpoint.learner
@@ -83,5 +85,6 @@ extension Run {
     self.position = checkpoint.position
     self.order = checkpoint.order
     self.seconds = checkpoint.seconds
+    leaveOutHeldBack()
   }
 }

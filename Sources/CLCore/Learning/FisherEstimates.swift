@@ -8,9 +8,17 @@ extension Learner {
     require(data.count > 0, "a Fisher information needs at least one sample")
     var chance = random.substream("labels for the Fisher information", task)
     return mean(over: data, task: task, portion: kind.portion) { batch in
-      if case .batched = kind { return Real(batch.count) * gradient(batch).squared }
+      func scores(_ theta: Variable) -> Variable {
+        network(Variable(batch.inputs), at: theta, task: known(task))
+      }
+      if case .batched = kind {
+        let mean = CLCore.gradient(at: theta) {
+          scores($0).crossEntropy(batch.labels, over: .range(active(task)))
+        }
+        return Real(batch.count) * mean.squared
+      }
       return sumOverSamples(of: .squares, at: theta) { theta -> [Variable] in
-        let scores = network(Variable(batch.inputs), at: theta, task: known(task))
+        let scores = scores(theta)
         func negativeLogLikelihood(_ labels: [Int]) -> Variable {
           Real(batch.count) * scores.crossEntropy(labels, over: .range(active(task)))
         }
@@ -28,11 +36,10 @@ extension Learner {
     }
   }
 
-  /// The Fisher information at θ over the first `samples` training samples of a task, or all of them
-  /// when `nil`, [P].
+  /// The Fisher information at θ over `samples` training samples of a task, drawn as in
+  /// ``samples(of:_:)``, or over all of them when `nil`, [P].
   public func fisher(_ kind: Fisher, of task: Experience, samples: Int? = nil) -> Tensor {
-    let data = samples.map { task.train.prefix($0) } ?? task.train
-    return fisher(kind, of: data, task: task.index)
+    fisher(kind, of: self.samples(of: task, samples), task: task.index)
   }
 }
 

@@ -27,21 +27,37 @@ public struct Kinds: Sendable {
     CodingUserInfoKey.kinds.flatMap { decoder.userInfo[$0] as? Kinds } ?? .library
   }
 
+  /// Writes a value under `key`, and the name of its type under `kindKey`.
+  static func encode<Key>(
+    _ value: any SavedKind, to container: inout KeyedEncodingContainer<Key>, kind kindKey: Key,
+    _ key: Key
+  ) throws {
+    try container.encode(type(of: value).savedName, forKey: kindKey)
+    try container.encode(value, forKey: key)
+  }
+
   /// Reads under `key` a value of the type among `types` whose name is saved under `kindKey`; throws
-  /// `DecodingError` if there is none.
+  /// `DecodingError` unless there is exactly one.
+  ///
+  /// A name without its module, as types were saved by before, is that of the one type so called.
   static func decode<Value, Key>(
-    _ types: [any Decodable.Type], from container: KeyedDecodingContainer<Key>, kind kindKey: Key,
+    _ types: [any SavedKind.Type], from container: KeyedDecodingContainer<Key>, kind kindKey: Key,
     _ key: Key
   ) throws -> Value {
     let name = try container.decode(String.self, forKey: kindKey)
     func read<T: Decodable>(_ type: T.Type) throws -> Any {
       try container.decode(type, forKey: key)
     }
-    guard let type = types.first(where: { "\($0)" == name }), let value = try read(type) as? Value
-    else {
+    let exact = types.filter { $0.savedName == name }
+    let found = exact.isEmpty ? types.filter { "\($0)" == name } : exact
+    guard found.count == 1, let value = try read(found[0]) as? Value else {
+      let known = (found.isEmpty ? types : found).map { String(reflecting: $0) }
+        .joined(separator: ", ")
       throw DecodingError.dataCorruptedError(
         forKey: kindKey, in: container,
-        debugDescription: "\(name) is none of \(types.map { "\($0)" }.joined(separator: ", "))")
+        debugDescription: found.isEmpty
+          ? "\(name) is none of \(known)"
+          : "\(name) may be each of \(known); give one of them a savedName of its own")
     }
     return value
   }

@@ -10,11 +10,9 @@ extension Learner: Codable {
   /// Writes everything a run needs to go on with the same bits.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode("\(type(of: network))", forKey: .networkKind)
-    try container.encode(network, forKey: .network)
+    try Kinds.encode(network, to: &container, kind: .networkKind, .network)
     try container.encode(theta, forKey: .theta)
-    try container.encode("\(type(of: optimizer))", forKey: .optimizerKind)
-    try container.encode(optimizer, forKey: .optimizer)
+    try Kinds.encode(optimizer, to: &container, kind: .optimizerKind, .optimizer)
     try container.encode(random, forKey: .random)
     try container.encode(scenario, forKey: .scenario)
     try container.encode(activeOutputs, forKey: .activeOutputs)

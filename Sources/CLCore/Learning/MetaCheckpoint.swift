@@ -1,8 +1,8 @@
 /// All that a meta-learning run needs to go on as if it had never been stopped. The families are not in it,
-/// only their names.
+/// only the fingerprints that tell them from others.
 public struct MetaCheckpoint: Sendable, Codable {
   private enum CodingKeys: String, CodingKey {
-    case learner, strategyKind, strategy, training, random, position, seconds, families
+    case format, learner, strategyKind, strategy, training, random, position, seconds, families
   }
 
   let learner: Learner
@@ -20,15 +20,15 @@ public struct MetaCheckpoint: Sendable, Codable {
     random = run.random
     position = run.position
     seconds = run.seconds
-    families = run.families.map(\.name)
+    families = run.families.map(\.fingerprint)
   }
 
   /// Writes the run, tensors bit for bit.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(CheckpointFormat.newest, forKey: .format)
     try container.encode(learner, forKey: .learner)
-    try container.encode("\(type(of: strategy))", forKey: .strategyKind)
-    try container.encode(strategy, forKey: .strategy)
+    try Kinds.encode(strategy, to: &container, kind: .strategyKind, .strategy)
     try container.encode(training, forKey: .training)
     try container.encode(random, forKey: .random)
     try container.encode(position, forKey: .position)
@@ -36,9 +36,11 @@ public struct MetaCheckpoint: Sendable, Codable {
     try container.encode(families, forKey: .families)
   }
 
-  /// Reads what `encode` wrote; throws `DecodingError` when a type is not among the `Kinds`.
+  /// Reads what `encode` wrote; throws `RunError.otherFormat` when another version of this library wrote it,
+  /// and `DecodingError` when a type is not among the `Kinds`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    try CheckpointFormat.check(container, .format)
     learner = try container.decode(Learner.self, forKey: .learner)
     strategy = try Kinds.decode(
       Kinds.known(to: decoder).metaStrategies, from: container, kind: .strategyKind, .strategy)
@@ -61,9 +63,9 @@ extension MetaRun {
 
   /// Goes on from a checkpoint, on the families it was made on.
   ///
-  /// - Throws: `RunError.otherStream` when the families have other names.
+  /// - Throws: `RunError.otherStream` when they are not these families: others, other data, or in another order.
   public init(resuming checkpoint: MetaCheckpoint, on families: [any TaskFamily]) throws {
-    guard checkpoint.families == families.map(\.name) else { throw RunError.otherStream }
+    guard checkpoint.families == families.map(\.fingerprint) else { throw RunError.otherStream }
     self.families = families
     learner = checkpoint.learner
     strategy = checkpoint.strategy

@@ -82,12 +82,21 @@ public struct MetaRun: Sendable {
 
   /// Makes the next step; `nil` when all families have been learnt from.
   ///
-  /// - Throws: `RunError.diverged` when the loss is not finite.
+  /// - Throws: `RunError.diverged` when the loss, its gradient or a weight is no longer finite. The run is
+  ///   then as it was after the last good step.
+  ///
+  /// While it runs, a method included, subnormal numbers are flushed to zero on this thread.
   public mutating func advance() throws -> Event? {
     guard position.family < families.count else { return nil }
     let start = ContinuousClock.now
-    defer { seconds += (ContinuousClock.now - start) / .seconds(1) }
-    let family = position.family
+    let event = try flushing { try learn(position.family) }
+    seconds += (ContinuousClock.now - start) / .seconds(1)
+    return event
+  }
+
+  private mutating func learn(_ family: Int) throws -> Event {
+    let isLast = position.step == training.iterations - 1
+    var rollback = Rollback(to: self)
     if position.step == 0 { strategy.willLearn(family: family, &learner) }
     guard position.step < training.iterations else {
       strategy.didLearn(family: family, &learner)
@@ -97,17 +106,36 @@ public struct MetaRun: Sendable {
     let episodes = families[family].episodes(
       training.tasks, support: training.support, query: training.query, &random)
     let (loss, gradient) = strategy.lossAndGradient(episodes, &learner)
-    guard loss.isFinite else {
-      throw RunError.diverged(
-        method: strategy.name, task: family, step: position.stepsMade,
-        lastFiniteLoss: position.lastFiniteLoss)
+    let losses = [loss, position.lastFiniteLoss ?? loss]
+    guard rollback.isFinite(gradient, losses, kept: isLast || position.step < 2) else {
+      throw diverged(rollback)
     }
     learner.step(gradient)
+    guard rollback.isOver || isFinite(after: isLast ? episodes : nil) else {
+      throw diverged(rollback)
+    }
     strategy.didStep(episodes, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
     defer { position.step += 1 }
     return .stepped(family: family, step: position.step, loss: loss)
+  }
+
+  /// Whether θ is finite, and so is the loss of `episodes` there: after the last step on a family no other
+  /// step would find out.
+  private func isFinite(after episodes: Episodes?) -> Bool {
+    guard learner.theta.isFinite, let episodes else { return learner.theta.isFinite }
+    // On copies, for a loss may draw random numbers.
+    var (strategy, learner) = (strategy, learner)
+    let theta = Variable(learner.theta)
+    return strategy.loss(episodes, at: theta, &learner).value.scalar.isFinite
+  }
+
+  private mutating func diverged(_ rollback: Rollback<MetaRun>) -> RunError {
+    if let before = rollback.state { self = before }
+    return .diverged(
+      method: strategy.name, task: position.family, step: position.stepsMade,
+      lastFiniteLoss: position.lastFiniteLoss)
   }
 
   /// Learns from all that is left of the stream.

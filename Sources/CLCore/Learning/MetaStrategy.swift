@@ -2,7 +2,7 @@
 ///
 /// Its samples are tasks: where a `Strategy` sees a batch of images, this sees a batch of episodes. Every
 /// verb has a default, and all defaults together are pretraining: one θ for all tasks, adapted to none. A method is a struct that states where it departs.
-public protocol MetaStrategy: Sendable, Codable {
+public protocol MetaStrategy: SavedKind {
   /// The name used in tables and figures.
   var name: String { get }
 

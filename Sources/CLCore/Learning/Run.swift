@@ -34,6 +34,9 @@ public struct Run: Sendable {
   public internal(set) var seconds = 0.0
   var position: Position
   var order: Batches?
+  /// Where the samples that batches hold are among those of the phase's tasks, laid end to end; `nil` where
+  /// none is held back.
+  private var drawable: [Int]?
 
   /// How far a run has come.
   struct Position: Sendable, Codable, Equatable {
@@ -43,6 +46,7 @@ public struct Run: Sendable {
     var phaseNumber = -1
     var phasesBegun = 0
     var sources: [Int] = []
+    var heldBack: [Int] = []
     var phaseStep = 0
     var phaseSteps = 0
     var stepsMade = 0
@@ -75,11 +79,14 @@ public struct Run: Sendable {
 
   /// Makes the next step; `nil` when the whole stream has been learnt.
   ///
-  /// - Throws: `RunError.diverged` when the loss is not finite.
+  /// - Throws: `RunError.diverged` when the loss, its gradient or a weight is no longer finite. The run is
+  ///   then as it was after the last good step: it can be saved, or continued with a smaller rate.
+  ///
+  /// While it runs, a method included, subnormal numbers are flushed to zero on this thread.
   public mutating func advance() throws -> Event? {
     guard position.task < stream.count else { return nil }
     let start = ContinuousClock.now
-    let event = try learn(stream[position.task])
+    let event = try flushing { try learn(stream[position.task]) }
     seconds += (ContinuousClock.now - start) / .seconds(1)
     if case .learned(let task) = event {
       testAll(row: task + 1)
@@ -93,6 +100,7 @@ public struct Run: Sendable {
       begin(experience)
       return .began(task: position.task)
     }
+    var rollback = Rollback(to: self)
     while position.phaseStep >= position.phaseSteps {
       position.phaseNumber += 1
       let next = strategy.phase(
@@ -104,7 +112,7 @@ public struct Run: Sendable {
       }
       begin(next)
     }
-    return try step(on: nextBatch(), experience)
+    return try step(experience, &rollback)
   }
 
   /// Learns all that is left of the stream.
@@ -128,7 +136,7 @@ public struct Run: Sendable {
   }
 
   private mutating func begin(_ phase: Phase) {
-    let samples = phase.tasks.reduce(-phase.heldBack) { $0 + stream[$1].train.count }
+    let samples = phase.tasks.reduce(-phase.heldBack.count) { $0 + stream[$1].train.count }
     let length = stream.keepsOrder ? .epochs(1) : phase.length
     var epochs: Int?
     if case .epochs(let count) = length { epochs = count }
@@ -137,18 +145,30 @@ public struct Run: Sendable {
       random: Random(seed: position.seed, "batches", position.phasesBegun))
     position.phasesBegun += 1
     position.sources = phase.tasks
+    position.heldBack = phase.heldBack
+    leaveOutHeldBack()
     position.phaseStep = 0
     position.phaseSteps = training.steps(length, samples: samples)
   }
 
-  private mutating func step(on batch: Batch, _ experience: Experience) throws -> Event {
+  private mutating func step(
+    _ experience: Experience, _ rollback: inout Rollback<Run>
+  ) throws -> Event {
+    let isLast = position.phaseStep == position.phaseSteps - 1
+    let batch = nextBatch()
     var (loss, gradient) = valueAndGradient(at: learner.theta) { theta in
       strategy.loss(batch, at: theta, experience, &learner)
     }
     strategy.adjust(&gradient, experience, &learner)
-    try requireFinite(loss)
+    // The first steps of a phase are the first ones of a new penalty, rate or network.
+    let losses = [loss, position.lastFiniteLoss ?? loss]
+    guard rollback.isFinite(gradient, losses, kept: isLast || position.phaseStep < 2) else {
+      throw diverged(rollback)
+    }
     loss += learner.step(gradient, in: strategy.penalty(experience, learner))
-    try requireFinite(loss)
+    guard loss.isFinite, rollback.isOver || isFinite(after: isLast ? batch : nil, experience) else {
+      throw diverged(rollback)
+    }
     strategy.didStep(experience, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
@@ -157,19 +177,40 @@ public struct Run: Sendable {
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
   }
 
-  private func requireFinite(_ loss: Real) throws {
-    guard loss.isFinite else {
-      throw RunError.diverged(
-        method: strategy.name, task: position.task, step: position.stepsMade,
-        lastFiniteLoss: position.lastFiniteLoss)
-    }
+  /// Whether θ is finite, and so is the loss of `batch` there: after the last step of a phase no other step
+  /// would find out.
+  private func isFinite(after batch: Batch?, _ experience: Experience) -> Bool {
+    guard learner.theta.isFinite, let batch else { return learner.theta.isFinite }
+    // On copies, for a loss may draw random numbers and remember samples.
+    var (strategy, learner) = (strategy, learner)
+    let theta = Variable(learner.theta)
+    return strategy.loss(batch, at: theta, experience, &learner).value.scalar.isFinite
+  }
+
+  private mutating func diverged(_ rollback: Rollback<Run>) -> RunError {
+    if let before = rollback.state { self = before }
+    return .diverged(
+      method: strategy.name, task: position.task, step: position.stepsMade,
+      lastFiniteLoss: position.lastFiniteLoss)
+  }
+
+  /// Works out anew which samples batches may hold.
+  mutating func leaveOutHeldBack() {
+    drawable = nil
+    guard !position.heldBack.isEmpty, let last = position.sources.last else { return }
+    let before = position.sources.dropLast().reduce(0) { $0 + stream[$1].train.count }
+    let held = Set(position.heldBack)
+    drawable =
+      Array(0..<before)
+      + (0..<stream[last].train.count).filter { !held.contains($0) }.map { before + $0 }
   }
 
   /// The next samples of the phase, drawn from all its tasks alike, or as they come.
   private mutating func nextBatch() -> Batch {
     let drawn = order?.next() ?? []
     let first = position.phaseStep * training.batchSize
-    let positions = stream.keepsOrder ? Array(first..<first + drawn.count) : drawn
+    let places = stream.keepsOrder ? Array(first..<first + drawn.count) : drawn
+    let positions = drawable.map { drawable in places.map { drawable[$0] } } ?? places
     if position.sources.count == 1 { return Batch(stream[position.sources[0]], positions) }
     return Batch(mixing: position.sources.map { stream[$0] }, positions)
   }

@@ -6,7 +6,7 @@
 ///
 /// In one step the verbs come in this order: `loss` is differentiated; `adjust` sees ∇L before
 /// anything is added to it; `penalty` is added; the optimiser moves θ; `didStep`.
-public protocol Strategy: Sendable, Codable {
+public protocol Strategy: SavedKind {
   /// The name used in tables and figures.
   var name: String { get }
   /// Whether the method must be told the task at test time, and so fits the task-incremental

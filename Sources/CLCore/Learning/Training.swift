@@ -52,11 +52,15 @@ public struct Phase: Sendable, Codable, Hashable {
   public var tasks: [Int]
   /// How long.
   public var length: Training.Length
-  /// How many samples, the last ones of the last task, are not drawn: for a method to decide by.
-  public var heldBack: Int
+  /// Where in the last task's training data the samples are that no batch holds: for a method to decide by.
+  public var heldBack: [Int]
 
-  /// So long on the training data of these experiences, without the last `heldBack` samples.
-  public init(_ sources: [Experience], _ length: Training.Length, heldBack: Int = 0) {
+  /// This long on the training data of these experiences, without the last one's samples at `heldBack`.
+  public init(_ sources: [Experience], _ length: Training.Length, heldBack: [Int] = []) {
+    let count = sources.last?.train.count ?? 0
+    require(
+      heldBack.allSatisfy { (0..<count).contains($0) } && Set(heldBack).count == heldBack.count,
+      "samples held back from \(count) must be different ones of them")
     self.tasks = sources.map(\.index)
     self.length = length
     self.heldBack = heldBack

@@ -2,7 +2,7 @@
 ///
 /// Its state is values only, so that a learner can be copied, sent to a thread, or saved and resumed
 /// with the same bits.
-public protocol Optimizer: Sendable, Codable {
+public protocol Optimizer: SavedKind {
   /// The name used in tables.
   var name: String { get }
   /// Moves θ [P] along the gradient [P] once.

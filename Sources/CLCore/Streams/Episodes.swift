@@ -127,6 +127,9 @@ public protocol TaskFamily: Sendable {
   var inputs: Int { get }
   /// How many outputs a network for its tasks needs.
   var outputs: Int { get }
+  /// What tells this family from all that draw other tasks from the same random numbers. A run is continued on
+  /// families with the fingerprints that it began with.
+  var fingerprint: String { get }
   /// Draws tasks, each with so many support and query samples; of classification, so many of each class.
   func episodes(_ tasks: Int, support: Int, query: Int, _ random: inout Random) -> Episodes
 }

@@ -1,3 +1,5 @@
+import Hashing
+
 /// Few-shot classification (Vinyals et al. 2016; Lake, Salakhutdinov & Tenenbaum 2015): a task is to tell
 /// `ways` classes apart that are drawn from many, from a few images of each ("5-way 1-shot"). Which of them
 /// is called 0 and which 1 is drawn too, so no output can be tied to a class for good.
@@ -5,6 +7,8 @@ public struct FewShot: TaskFamily {
   public let name: String
   /// How many classes a task has.
   public let ways: Int
+  /// SHA-256 of the images, of the classes and of how tasks are made of them.
+  public let fingerprint: String
   /// What classes are drawn from: the images of each, unturned or turned by quarters.
   private let pool: [Member]
 
@@ -38,6 +42,9 @@ public struct FewShot: TaskFamily {
     guard pool.count >= ways else { throw .tooFewClasses(found: pool.count, needed: ways) }
     self.ways = ways
     self.name = name ?? "\(ways)-way \(data.store.name)"
+    var digests = ListDigests()
+    fingerprint = SHA256.hex(
+      of: "few-shot, \(self.name), \(ways), \(chosen), \(turned), \(data.identity(&digests))")
   }
 
   public var inputs: Int { pool[0].data.inputSize }

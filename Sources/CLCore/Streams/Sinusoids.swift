@@ -47,6 +47,10 @@ public struct Sinusoids: TaskFamily, Codable, Equatable {
     self.tellsTask = tellsTask
   }
 
+  public var fingerprint: String {
+    "\(name), A in \(amplitudes), φ in \(phases), x in \(domain), tells task: \(tellsTask)"
+  }
+
   public var inputs: Int { tellsTask ? 3 : 1 }
   public var outputs: Int { 1 }
 

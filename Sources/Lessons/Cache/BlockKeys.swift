@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// The names under which the results of one run's blocks are kept: hashes of all that they depend on.
 struct BlockKeys {

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// The code from which a chapter's results come: what may change when a result does.
 ///

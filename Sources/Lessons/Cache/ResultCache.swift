@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// The results of a chapter's blocks, kept from run to run: a file a job, named by a hash of all that the
 /// result depends on.

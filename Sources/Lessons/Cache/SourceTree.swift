@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// The source files of a package from which one chapter is built, as they are on disk now.
 package struct SourceTree: Sendable {

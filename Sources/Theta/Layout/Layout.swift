@@ -47,14 +47,28 @@ public enum Initial: Hashable, Sendable, Codable {
 /// θ is one vector so that what continual learning does with weights (a Fisher information, a dot
 /// product of gradients, a mask, an old model) is one operation on a vector each.
 public struct Layout: Hashable, Sendable, Codable {
+  /// What a weight is for.
+  public enum Role: String, Sendable, Codable {
+    /// It belongs to what the tasks share.
+    case body
+    /// It leads into outputs of the network, one for each place along its last axis.
+    case head
+    /// It is not learnt but measured on the way.
+    case statistic
+  }
+
   /// A weight of the network.
-  public struct Entry: Hashable, Sendable, Codable {
+  public struct Entry: Hashable, Sendable {
     /// Its name, unique in the layout, such as `hidden1.weight`.
     public let name: String
     /// Its place and shape.
     public let slot: Slot
     /// How it starts.
     public let initial: Initial
+    /// What it is for.
+    public let role: Role
+    /// Of a weight of the head: the output that the first place along its last axis leads into.
+    public let firstOutput: Int
   }
 
   /// All weights, in the order of θ.
@@ -70,11 +84,28 @@ public struct Layout: Hashable, Sendable, Codable {
   public subscript(name: String) -> Slot? { entries.first { $0.name == name }?.slot }
 
   /// Adds a weight at the end of θ.
-  public mutating func add(_ name: String, _ shape: Shape, _ initial: Initial) -> Slot {
+  ///
+  /// - Parameter firstOutput: of a weight of the head, the output that the first place along its last axis
+  ///   leads into.
+  public mutating func add(
+    _ name: String, _ shape: Shape, _ initial: Initial, role: Role = .body, firstOutput: Int = 0
+  ) -> Slot {
     require(self[name] == nil, "the layout already has a weight called \(name)")
+    require(
+      role != .head || (shape.rank > 0 && firstOutput >= 0),
+      "\(name) of shape \(shape) cannot lead into the outputs from \(firstOutput) on")
     let slot = Slot(offset: count, shape: shape)
-    entries.append(Entry(name: name, slot: slot, initial: initial))
+    entries.append(
+      Entry(name: name, slot: slot, initial: initial, role: role, firstOutput: firstOutput))
     return slot
+  }
+
+  /// Gives the weight in `slot` the role of a head's; its last axis leads into outputs from `firstOutput` on.
+  mutating func declareHead(_ slot: Slot, firstOutput: Int) {
+    for (i, entry) in entries.enumerated() where entry.slot == slot {
+      entries[i] = Entry(
+        name: entry.name, slot: slot, initial: entry.initial, role: .head, firstOutput: firstOutput)
+    }
   }
 
   /// A fresh θ, [count].
@@ -127,6 +158,29 @@ extension Shape {
       }
     }
   }
+}
+
+extension Layout.Entry: Codable {
+  /// Reads a weight; one saved before weights had roles is of the head if its layer is called `head`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    slot = try container.decode(Slot.self, forKey: .slot)
+    initial = try container.decode(Initial.self, forKey: .initial)
+    role =
+      try container.decodeIfPresent(Layout.Role.self, forKey: .role)
+      ?? (name.hasPrefix("head.") ? .head : .body)
+    firstOutput = try container.decodeIfPresent(Int.self, forKey: .firstOutput) ?? 0
+    guard role != .head || (slot.shape.rank > 0 && firstOutput >= 0) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .role, in: container,
+        debugDescription: "\(name) of shape \(slot.shape) leads into outputs from \(firstOutput) on"
+      )
+    }
+  }
+
+  /// The output that one of its numbers leads into, if it is a weight of the head; `place` is a place in θ.
+  func output(at place: Int) -> Int { firstOutput + (place - slot.offset) % slot.shape[-1] }
 }
 
 extension Layout {

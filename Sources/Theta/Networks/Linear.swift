@@ -5,14 +5,18 @@ public struct Linear: Hashable, Sendable, Codable {
   /// b, [outputs].
   public let bias: Slot
 
-  /// Adds a layer's weights to `layout` as `name.weight` and `name.bias`.
+  /// Adds a layer's weights to `layout` as `name.weight` and `name.bias`; those of a head lead into the
+  /// network's outputs from `firstOutput` on.
   public init(
     _ name: String, _ inputs: Int, _ outputs: Int, in layout: inout Layout,
-    _ initial: Initial? = nil, bias initialBias: Initial? = nil
+    _ initial: Initial? = nil, bias initialBias: Initial? = nil, role: Layout.Role = .body,
+    firstOutput: Int = 0
   ) {
     let initial = initial ?? .fanIn(inputs)
-    weight = layout.add("\(name).weight", [inputs, outputs], initial)
-    bias = layout.add("\(name).bias", [outputs], initialBias ?? initial)
+    weight = layout.add(
+      "\(name).weight", [inputs, outputs], initial, role: role, firstOutput: firstOutput)
+    bias = layout.add(
+      "\(name).bias", [outputs], initialBias ?? initial, role: role, firstOutput: firstOutput)
   }
 
   /// x [n, inputs] → [n, outputs]; or [t, n, inputs] → [t, n, outputs] with weights of their own for each

@@ -14,6 +14,8 @@ public struct MLP: Network, Hashable {
   public let head: Linear
   /// The non-linearity after each hidden layer.
   public let activation: Activation
+  /// How its weights start.
+  public let start: Start
 
   /// How the weights and biases of a layer start.
   public enum Start: String, Sendable, Codable {
@@ -29,11 +31,15 @@ public struct MLP: Network, Hashable {
     start: Start = .fanIn
   ) {
     var layout = Layout()
-    func layer(_ name: String, _ inputs: Int, _ outputs: Int) -> Linear {
+    func layer(
+      _ name: String, _ inputs: Int, _ outputs: Int, role: Layout.Role = .body
+    ) -> Linear {
       switch start {
-      case .fanIn: Linear(name, inputs, outputs, in: &layout)
+      case .fanIn: Linear(name, inputs, outputs, in: &layout, role: role)
       case .glorot:
-        Linear(name, inputs, outputs, in: &layout, .glorot(inputs, outputs), bias: .constant(0))
+        Linear(
+          name, inputs, outputs, in: &layout, .glorot(inputs, outputs), bias: .constant(0),
+          role: role)
       }
     }
     var fanIn = inputs
@@ -41,11 +47,12 @@ public struct MLP: Network, Hashable {
       defer { fanIn = width }
       return layer("hidden\(i + 1)", fanIn, width)
     }
-    head = layer("head", fanIn, outputs)
+    head = layer("head", fanIn, outputs, role: .head)
     self.layout = layout
     self.inputs = inputs
     self.outputs = outputs
     self.activation = activation
+    self.start = start
   }
 
   /// The last hidden layer: x [n, inputs] → [n, width].
@@ -63,6 +70,21 @@ public struct MLP: Network, Hashable {
 
   /// A perceptron that differs in the widths of its hidden layers alone.
   public func with(hidden widths: [Int]) -> MLP {
-    MLP(inputs: inputs, hidden: widths, outputs: outputs, activation: activation)
+    MLP(
+      inputs: inputs, hidden: widths, outputs: outputs, activation: activation, start: start)
+  }
+}
+
+extension MLP {
+  /// Reads a perceptron; one saved without its `start` starts as by default.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    layout = try container.decode(Layout.self, forKey: .layout)
+    inputs = try container.decode(Int.self, forKey: .inputs)
+    outputs = try container.decode(Int.self, forKey: .outputs)
+    hidden = try container.decode([Linear].self, forKey: .hidden)
+    head = try container.decode(Linear.self, forKey: .head)
+    activation = try container.decode(Activation.self, forKey: .activation)
+    start = try container.decodeIfPresent(Start.self, forKey: .start) ?? .fanIn
   }
 }

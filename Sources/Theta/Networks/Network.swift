@@ -3,7 +3,7 @@
 ///
 /// A perceptron can also be t networks at once, one a task: inputs [t, n, inputs] ask for it, and θ is then
 /// t of its θ stacked weight by weight (`Tensor.stacked`).
-public protocol Network: Sendable, Codable {
+public protocol Network: SavedKind {
   /// Where each weight lives in θ.
   var layout: Layout { get }
   /// How many numbers an input has.

@@ -21,8 +21,7 @@ public enum Cores {
       // Each worker has pieces of its own: nothing is written twice.
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        ck_prepare_thread()
-        for piece in stride(from: worker, to: pieces, by: workers) { body(piece) }
+        flushing { for piece in stride(from: worker, to: pieces, by: workers) { body(piece) } }
       }
     }
   }

@@ -37,7 +37,9 @@
     _ ta: Bool, _ tb: Bool, _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Real>, _ lda: Int,
     _ b: UnsafePointer<Real>, _ ldb: Int, _ c: UnsafeMutablePointer<Real>, _ ldc: Int
   ) {
-    ck_prepare_thread()
+    // A product that is cut in pieces is cut by us.
+    let threads = ck_limit_openmp(1)
+    defer { ck_limit_openmp(threads) }
     let status = dnnl_sgemm(
       CChar(UInt8(ascii: ta ? "T" : "N")), CChar(UInt8(ascii: tb ? "T" : "N")),
       Int64(m), Int64(n), Int64(k), 1, a, Int64(lda), b, Int64(ldb), 0, c, Int64(ldc))

@@ -2,7 +2,7 @@ import CKernels
 
 extension Tensor {
   /// The sum of all numbers.
-  public var sum: Real { read { ck_sum($0.baseAddress, $0.count) } }
+  public var sum: Real { read { x in flushing { ck_sum(x.baseAddress, x.count) } } }
 
   /// The mean of all numbers.
   public var mean: Real { sum / Real(count) }
@@ -10,7 +10,7 @@ extension Tensor {
   /// Σ aᵢ bᵢ over all numbers, for tensors of one shape.
   public func dot(_ b: Tensor) -> Real {
     require(shape == b.shape, "dot: shapes \(shape) and \(b.shape) differ")
-    return withExtendedLifetime((self, b)) { ck_dot(start, b.start, count) }
+    return withExtendedLifetime((self, b)) { flushing { ck_dot(start, b.start, count) } }
   }
 
   /// The Euclidean norm of all numbers.

@@ -7,7 +7,8 @@ import CKernels
 /// the compiler cannot see.
 ///
 /// The numbers lie in the object itself, so that a tensor takes one allocation. There is no pool of
-/// blocks: the C library's allocator is as good once it keeps what is freed.
+/// blocks: the C library's allocator is as good once it keeps what is freed. It is told so with the first
+/// tensor, for the whole process: of what a program frees, glibc then gives back less to the system.
 final class Storage: ManagedBuffer<UnsafeMutablePointer<Real>, Real> {
   private static let allocatorIsSet: Void = ck_keep_freed_memory()
   /// How many numbers a cache line holds.
@@ -16,7 +17,6 @@ final class Storage: ManagedBuffer<UnsafeMutablePointer<Real>, Real> {
   /// `count` numbers, not yet written.
   static func uninitialized(count: Int) -> Storage {
     allocatorIsSet
-    ck_prepare_thread()
     let block = create(minimumCapacity: count + line) { block in
       block.withUnsafeMutablePointerToElements { first in
         // The allocator aligns to 16 bytes: room for a line more, and the start moved to a line's.

@@ -20,7 +20,7 @@ public struct Tensor: @unchecked Sendable {
   /// A tensor whose numbers `fill` writes; every one must be written.
   package init(_ shape: Shape, writing fill: (UnsafeMutablePointer<Real>) -> Void) {
     self.init(shape: shape, storage: .uninitialized(count: shape.count))
-    fill(storage.start)
+    flushing { fill(storage.start) }
   }
 
   /// A tensor of `shape` holding `value` everywhere.
@@ -58,14 +58,17 @@ public struct Tensor: @unchecked Sendable {
     }
   }
 
-  /// Lets `body` change its numbers; storage seen by another tensor is copied first.
+  /// Lets `body` change its numbers, subnormal ones flushed to zero; storage seen by another tensor is copied
+  /// first.
   public mutating func write<T>(
     _ body: (UnsafeMutableBufferPointer<Real>) throws -> T
   ) rethrows -> T {
     if !isKnownUniquelyReferenced(&storage) {
       self = Tensor(shape) { $0.update(from: start, count: count) }
     }
-    return try body(UnsafeMutableBufferPointer(start: storage.start + offset, count: count))
+    return try flushing {
+      try body(UnsafeMutableBufferPointer(start: storage.start + offset, count: count))
+    }
   }
 
   /// Its numbers in row-major order.

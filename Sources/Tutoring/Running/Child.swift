@@ -8,7 +8,7 @@ package struct Child: Sendable {
   }
   /// What it wrote, and how it ended.
   package struct Outcome: Sendable {
-    var output = Data()
+    package var output = Data()
     var errors = Data()
     var end = End.exit(0)
   }
@@ -27,7 +27,7 @@ package struct Child: Sendable {
 
   /// Runs it in a process group of its own, all of which is killed at the end.
   /// - Throws: ``ExerciseError`` when it cannot start.
-  func run() throws(ExerciseError) -> Outcome {
+  package func run() throws(ExerciseError) -> Outcome {
     var pipes: [[Int32]] = []
     for _ in 0..<2 {
       var ends: [Int32] = [-1, -1]
@@ -68,9 +68,7 @@ package struct Child: Sendable {
       let closing = POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
       let closing: Int32 = 0
-      for end in (STDERR_FILENO + 1)..<1024 where end < sysconf(Int32(_SC_OPEN_MAX)) {
-        posix_spawn_file_actions_addclose(&actions, end)
-      }
+      OpenFiles.close(from: STDERR_FILENO + 1, &actions)
     #endif
     // Signals that we ignore or wait for elsewhere are its own again.
     var signals = sigset_t()
@@ -136,5 +134,12 @@ package struct Child: Sendable {
   private static func hasEnded(_ child: pid_t) -> Bool {
     var info = siginfo_t()
     return waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
+  }
+}
+
+extension Child {
+  /// A program without an environment or any input, within the usual limits.
+  package init(_ program: String, _ arguments: [String]) {
+    self.init(program: program, arguments: arguments)
   }
 }

@@ -28,7 +28,7 @@ extension Reproduction {
     entries: [
       Entry("fine-tuning", .domain, FineTuning(), optimizer: SGD(rate: 0.03), table(60.2, -19.8)),
       Entry(
-        "EWC", .domain, EWC(lambda: 2 * 3, fisher: .batched(10), samples: 10),
+        "EWC", .domain, EWC.gem2017(),
         table(61.9, -16.5),
         cause:
           "the published figure is one run, and three seeds show little of how far runs scatter. Over the 22 "

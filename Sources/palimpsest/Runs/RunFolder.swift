@@ -105,12 +105,3 @@ struct RecordFormat: Decodable {
     }
   }
 }
-
-extension RunConfig {
-  /// CRC-32 of the protocol as it is written, without its seeds.
-  package func checksum() throws -> UInt32 {
-    var config = self
-    config.seeds = []
-    return crc32(of: Array(try config.json()))
-  }
-}

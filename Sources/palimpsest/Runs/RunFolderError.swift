@@ -12,6 +12,8 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
   case damaged(path: String, how: String)
   /// A file was written by a newer version of this program.
   case newer(path: String, format: Int, newest: Int)
+  /// A run under way was saved by an older version of this program.
+  case older(path: String, format: Int, newest: Int)
   /// There is no run in it.
   case notARun(folder: String)
 
@@ -34,6 +36,10 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
     case .newer(let path, let format, let newest):
       "\(path) has format \(format), from a newer version of palimpsest; this one reads \(newest). Use "
         + "the newer version, or choose another folder \(Self.flags)."
+    case .older(let path, let format, let newest):
+      "\(path) has format \(format), from an older version of palimpsest; this one goes on from \(newest). "
+        + "Finish that run with the older version, or remove the file and type the same command again: it "
+        + "begins anew, the others stay."
     case .notARun(let folder):
       "\(folder) is no folder of a run: it has no config.json with results beside it."
     }

@@ -6,16 +6,16 @@ import Foundation
 /// metadata; θ is `checkpoint.learner.theta`, [P].
 package struct SavedRun: Codable {
   /// The version of this format.
-  package static let newestFormat = 1
+  package static let newestFormat = 2
   package private(set) var format = newestFormat
-  /// CRC-32 of the protocol's `config.json`.
-  package let config: UInt32
+  /// What tells the protocol from others, its seeds aside.
+  package let config: Fingerprint
   package let curve: [CurvePoint]
   package let checkpoint: Checkpoint
   /// How often the run has been taken up again.
   package let resumed: Int
 
-  package init(config: UInt32, curve: [CurvePoint], checkpoint: Checkpoint, resumed: Int) {
+  package init(config: Fingerprint, curve: [CurvePoint], checkpoint: Checkpoint, resumed: Int) {
     self.config = config
     self.curve = curve
     self.checkpoint = checkpoint
@@ -44,7 +44,7 @@ package struct SavedRun: Codable {
   /// Reads a file.
   ///
   /// - Parameter path: where it came from, for errors.
-  /// - Throws: `RunFolderError.newer`, and `.damaged` for all that is not as it was written.
+  /// - Throws: `RunFolderError.newer` and `.older`, and `.damaged` for all that is not as it was written.
   package init(file: Data, path: String) throws(RunFolderError) {
     self = try RunFolderError.reading(path) {
       let content = try Safetensors(file: file)
@@ -53,6 +53,9 @@ package struct SavedRun: Codable {
       else { throw SafetensorsError("it is no checkpoint of palimpsest") }
       guard format <= Self.newestFormat else {
         throw RunFolderError.newer(path: path, format: format, newest: Self.newestFormat)
+      }
+      guard format == Self.newestFormat else {
+        throw RunFolderError.older(path: path, format: format, newest: Self.newestFormat)
       }
       let json = Data(state.utf8)
       guard content.metadata[MetadataKey.checksum] == "\(Self.checksum(json, content.numbers))"

@@ -5,17 +5,17 @@ import Foundation
 /// was made. What differs from run to run is in ``MachineRecord``.
 package struct SeedRecord: Sendable, Codable, Equatable {
   /// The version of this format.
-  package static let newestFormat = 1
+  package static let newestFormat = 2
   package private(set) var format = newestFormat
   package let seed: UInt64
-  /// CRC-32 of the protocol's `config.json` without its seeds.
-  package let config: UInt32
+  /// What tells the protocol from others, its seeds aside.
+  package let config: Fingerprint
   /// What the data set is called, and the CRC-32 of its images and labels.
   package let data: String
   package let trainChecksum: UInt32
   package let testChecksum: UInt32
-  /// CRC-32 of all that tells the stream from others.
-  package let streamChecksum: UInt32
+  /// What tells the stream from others.
+  package let streamChecksum: Fingerprint
   /// The type of the numbers: Float or Double.
   package let precision: String
   /// R, row 0 the untrained network.
@@ -34,14 +34,14 @@ package struct SeedRecord: Sendable, Codable, Equatable {
   package let counted: [String: Int]
 
   package init(
-    _ run: Run, seed: UInt64, config: UInt32, images: LabelledImages, _ curve: [CurvePoint]
+    _ run: Run, seed: UInt64, config: Fingerprint, images: LabelledImages, _ curve: [CurvePoint]
   ) {
     self.seed = seed
     self.config = config
     data = images.name
     trainChecksum = images.train.store.checksum
     testChecksum = images.test.store.checksum
-    streamChecksum = run.stream.checksum
+    streamChecksum = .sha256(run.stream.fingerprint)
     precision = "\(Real.self)"
     matrix = run.matrix
     self.curve = curve

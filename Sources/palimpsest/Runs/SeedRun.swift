@@ -30,7 +30,7 @@ package struct SeedRun: Sendable {
   /// - Throws: `RunFolderError`, `RunError`, `StreamError`, and `ValidationError` for an impossible protocol.
   package func result(_ progress: Meter) throws -> SeedRecord {
     if let record = try folder.read(seed) {
-      guard record.config == (try config.checksum()) else {
+      guard try config.has(record.config) else {
         throw RunFolderError.damaged(
           path: folder.record(seed), how: "it belongs to another protocol than config.json")
       }
@@ -47,8 +47,8 @@ package struct SeedRun: Sendable {
       config.training.steps(config.training.length, samples: $0.train.count)
     }
     .reduce(0, +)
-    let checksum = try config.checksum()
-    var (run, curve, resumed) = try begin(on: stream, checksum)
+    let fingerprint = try config.fingerprint()
+    var (run, curve, resumed) = try begin(on: stream, fingerprint)
     var saved = ContinuousClock.now
     while let event = try run.advance() {
       if case .stepped(let task, let step, let loss) = event {
@@ -56,21 +56,21 @@ package struct SeedRun: Sendable {
         progress(run.stepsMade, of: total)
       }
       if (ContinuousClock.now - saved) / .seconds(1) >= saveEvery {
-        try save(run, curve, checksum, resumed)
+        try save(run, curve, fingerprint, resumed)
         saved = .now
       }
     }
-    return try finish(run, curve, checksum, resumed)
+    return try finish(run, curve, fingerprint, resumed)
   }
 
   /// The run from its checkpoint, or from its beginning.
   private func begin(
-    on stream: TaskStream, _ checksum: UInt32
+    on stream: TaskStream, _ fingerprint: Fingerprint
   ) throws -> (Run, [CurvePoint], resumed: Int) {
     let path = folder.checkpoint(seed)
     if let file = FileManager.default.contents(atPath: path) {
       let saved = try SavedRun(file: file, path: path)
-      guard saved.config == checksum else {
+      guard saved.config == fingerprint else {
         throw RunFolderError.damaged(
           path: path, how: "it belongs to another protocol than config.json")
       }
@@ -98,18 +98,18 @@ package struct SeedRun: Sendable {
   }
 
   private func save(
-    _ run: Run, _ curve: [CurvePoint], _ checksum: UInt32, _ resumed: Int
+    _ run: Run, _ curve: [CurvePoint], _ fingerprint: Fingerprint, _ resumed: Int
   ) throws {
     let saved = SavedRun(
-      config: checksum, curve: curve, checkpoint: run.checkpoint, resumed: resumed)
+      config: fingerprint, curve: curve, checkpoint: run.checkpoint, resumed: resumed)
     try WholeFile.write(try saved.file(), to: folder.checkpoint(seed))
   }
 
   /// Writes the results, the record last: with it the seed is done.
   private func finish(
-    _ run: Run, _ curve: [CurvePoint], _ checksum: UInt32, _ resumed: Int
+    _ run: Run, _ curve: [CurvePoint], _ fingerprint: Fingerprint, _ resumed: Int
   ) throws -> SeedRecord {
-    let record = SeedRecord(run, seed: seed, config: checksum, images: images, curve)
+    let record = SeedRecord(run, seed: seed, config: fingerprint, images: images, curve)
     let machine = MachineRecord(seconds: run.seconds, resumed: resumed, threads: threads)
     let line = Data("\n".utf8)
     try WholeFile.write(try run.learner.weightsFile(), to: folder.weights(seed))

@@ -140,11 +140,39 @@ struct FisherTests {
     var (learner, stream) = try learner(.relu, .class, tasks: 1)
     let before = learner.random
     let first = learner.fisher(.sampled, of: stream[0])
-    #expect(learner.fisher(.sampled, of: stream[0]) == first)
+    expectSameBits(learner.fisher(.sampled, of: stream[0]), first, "drawn again")
     #expect(learner.random == before)
     #expect(learner.fisher(.sampled, of: stream[0].train, task: 1) != first)
     learner.random = Random(seed: 6)
     #expect(learner.fisher(.sampled, of: stream[0]) != first)
+  }
+
+  @Test("over some of a task's samples is that over samples drawn, which uses up no random numbers")
+  func samples() throws {
+    let (learner, stream) = try learner(.tanh, .task, tasks: 3)
+    let task = stream[1]
+    let order = task.classes.flatMap { task.train.positions(of: $0) }
+    let sorted = Experience(
+      index: 1, name: task.name, train: task.train.subset(order), test: task.test,
+      classes: task.classes)
+    let drawn = learner.samples(of: sorted, 20)
+    let rows = Set(drawn.rows)
+    #expect(drawn.count == 20 && rows.count == 20 && rows.isSubset(of: sorted.train.rows))
+    #expect(Set((0..<20).map { drawn.label(at: $0) }) == Set(task.classes))
+    #expect(learner.samples(of: sorted, 20).rows == drawn.rows)
+    #expect(learner.samples(of: sorted, nil).rows == sorted.train.rows)
+    #expect(learner.samples(of: sorted, 200).rows == sorted.train.rows)
+    let found = learner.fisher(.exact, of: sorted, samples: 20)
+    expectSameBits(found, learner.fisher(.exact, of: drawn, task: 1), "20 drawn samples")
+    for method in [EWC(lambda: 2, samples: 20), OnlineEWC(lambda: 2, samples: 20)]
+      as [any Strategy]
+    {
+      var (method, learner) = (method, learner)
+      method.didLearn(sorted, &learner)
+      let penalty = try #require(method.penalty(sorted, learner))
+      expectSameBits(penalty.weight, 2 * found, method.name)
+      #expect(try learner.random == self.learner(.tanh, .task, tasks: 3).0.random)
+    }
   }
 
   @Test("of batches is the mean square of their mean gradients, each batch counting by its samples")
@@ -154,6 +182,18 @@ struct FisherTests {
     var expected = Tensor.zeros(learner.theta.shape)
     for batch in batches { expected.add(Real(batch.count) / 600, learner.gradient(batch).squared) }
     expectClose(learner.fisher(.batched(250), of: stream[0]), expected, tolerance)
+  }
+
+  @Test("compares the same outputs, whatever its kind and whichever are active in training")
+  func sameOutputs() throws {
+    for active in ActiveOutputs.allCases {
+      var run = try smallRun(FineTuning(), .class)
+      run.learner.activeOutputs = active
+      for _ in 0..<2 { try run.learnTask() }
+      let (learner, task) = (run.learner, run.stream[1])
+      let empirical = learner.fisher(.empirical, of: task)
+      expectClose(learner.fisher(.batched(1), of: task), empirical, tolerance)
+    }
   }
 
   @Test("of batches of one sample is the empirical one, and of larger ones lies below it")

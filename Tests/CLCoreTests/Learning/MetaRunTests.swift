@@ -76,8 +76,27 @@ struct MetaRunTests {
   @Test("does not go on from a checkpoint of other families")
   func otherFamilies() {
     let checkpoint = run(MAML()).checkpoint
-    #expect(throws: RunError.otherStream) {
-      try MetaRun(resuming: checkpoint, on: [Sinusoids(name: "others"), Sinusoids()])
+    for other in [
+      Sinusoids(name: "others"), Sinusoids(amplitudes: 1...5), Sinusoids(domain: 0...1),
+    ] {
+      #expect(throws: RunError.otherStream) {
+        try MetaRun(resuming: checkpoint, on: [other, Sinusoids()])
+      }
+    }
+  }
+
+  @Test("does not go on from a checkpoint of a family of the same name on other images")
+  func otherImages() throws {
+    func family(_ seed: UInt64, classes: [Int]? = nil) throws -> FewShot {
+      try FewShot(prototypes(seed: seed).train, classes: classes, ways: 2, name: "letters")
+    }
+    let learner = Learner(MLP(inputs: 36, hidden: [5], outputs: 2), SGD(rate: 0.1), seed: 2)
+    let run = MetaRun(
+      MAML(), learner, on: [try family(1)], MetaTraining(iterations: 2, support: 1, query: 1),
+      seed: 1)
+    _ = try MetaRun(resuming: run.checkpoint, on: [family(1)])
+    for other in try [family(2), family(1, classes: [0, 1, 2])] {
+      #expect(throws: RunError.otherStream) { try MetaRun(resuming: run.checkpoint, on: [other]) }
     }
   }
 }

@@ -34,4 +34,12 @@ struct MisuseTests {
     }
     expect(result, says: ["[4, 9]", "2 labels"])
   }
+
+  @Test("A batch that belongs to no task")
+  func batchWithoutTasks() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Batch(inputs: .zeros([0, 9]), labels: [], tasks: [])
+    }
+    expect(result, says: ["[0, 9]", "0 labels", "0 tasks"])
+  }
 }

@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A run")
@@ -12,7 +13,7 @@ struct RunTests {
     try a.finish()
     try b.finish()
     try c.finish()
-    #expect(a.learner.theta == b.learner.theta)
+    expectSameBits(a.learner.theta, b.learner.theta, "θ")
     #expect(a.matrix == b.matrix)
     #expect(a.learner.theta != c.learner.theta)
   }
@@ -32,7 +33,7 @@ struct RunTests {
       var resumed = try Run(
         resuming: JSONDecoder().decode(Checkpoint.self, from: saved), on: stopped.stream)
       try resumed.finish()
-      #expect(resumed.learner.theta == whole.learner.theta, "\(strategy.name)")
+      expectSameBits(resumed.learner.theta, whole.learner.theta, "\(strategy.name)")
       #expect(resumed.matrix == whole.matrix, "\(strategy.name)")
       #expect(resumed.stepsMade == whole.stepsMade, "\(strategy.name)")
     }
@@ -97,7 +98,7 @@ struct RunTests {
 
   @Test("ends with an error that names the step when the loss is no longer finite")
   func diverges() throws {
-    var run = try smallRun(FineTuning(), .class, optimizer: SGD(rate: 1e200))
+    var run = try smallRun(FineTuning(), .class, optimizer: SGD(rate: 1e20))
     #expect {
       try run.finish()
     } throws: { error in

@@ -65,7 +65,7 @@ struct RunFolderTests {
       do {
         let lock = try broken.take(for: config)
         let saved = SavedRun(
-          config: try config.checksum(), curve: curve, checkpoint: run.checkpoint, resumed: 0)
+          config: try config.fingerprint(), curve: curve, checkpoint: run.checkpoint, resumed: 0)
         try WholeFile.write(try saved.file(), to: broken.checkpoint(0))
         try Data("half".utf8).write(to: URL(filePath: broken.record(0) + ".partial"))
         withExtendedLifetime(lock) {}

@@ -20,7 +20,7 @@ struct SavedRunTests {
   }
 
   private func file(_ run: Run) throws -> Data {
-    try SavedRun(config: 7, curve: [], checkpoint: run.checkpoint, resumed: 0).file()
+    try SavedRun(config: .crc32(7), curve: [], checkpoint: run.checkpoint, resumed: 0).file()
   }
 
   @Test("Every method: what is read from the file is what was written, and ends with the same bits")
@@ -87,8 +87,13 @@ struct SavedRunTests {
     var file = try Safetensors(file: file(begun(config, events: 2)))
     file.metadata["palimpsest-checkpoint"] = "9"
     let newer = try file.file()
-    #expect(throws: RunFolderError.newer(path: "x", format: 9, newest: 1)) {
+    #expect(throws: RunFolderError.newer(path: "x", format: 9, newest: 2)) {
       try SavedRun(file: newer, path: "x")
+    }
+    file.metadata["palimpsest-checkpoint"] = "1"
+    let older = try file.file()
+    #expect(throws: RunFolderError.older(path: "x", format: 1, newest: 2)) {
+      try SavedRun(file: older, path: "x")
     }
     let weights = try begun(config, events: 2).learner.weightsFile()
     #expect(throws: RunFolderError.damaged(path: "x", how: "it is no checkpoint of palimpsest")) {

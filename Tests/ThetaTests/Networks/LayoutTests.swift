@@ -112,4 +112,15 @@ struct LayoutTests {
       #expect(throws: DecodingError.self) { try JSONDecoder().decode(Layout.self, from: damaged) }
     }
   }
+
+  @Test("A layout saved before weights had roles has the layer called head as its head")
+  func withoutRoles() throws {
+    let layout = MLP(inputs: 3, hidden: [4], outputs: 2).layout
+    #expect(layout.entries.map(\.role) == [.body, .body, .head, .head])
+    let saved = String(decoding: try JSONEncoder().encode(layout), as: UTF8.self)
+    let old = saved.replacing(/,"role":"\w+"|"role":"\w+",/, with: "")
+      .replacing(/,"firstOutput":0|"firstOutput":0,/, with: "")
+    #expect(!old.contains("role") && !old.contains("firstOutput"))
+    #expect(try JSONDecoder().decode(Layout.self, from: Data(old.utf8)) == layout)
+  }
 }

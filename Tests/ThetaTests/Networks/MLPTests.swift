@@ -61,6 +61,26 @@ struct MLPTests {
     expectClose(network.features(input, at: weights, task: 0).value, tensor(hidden))
   }
 
+  @Test("Given other widths, its weights start as before: by Glorot's rule or within 1/√inputs")
+  func widened() throws {
+    for start in [MLP.Start.fanIn, .glorot] {
+      let network = MLP(inputs: 5, hidden: [7], outputs: 4, activation: .tanh, start: start)
+      let expected = MLP(inputs: 5, hidden: [9], outputs: 4, activation: .tanh, start: start)
+      #expect(network.with(hidden: [9]) == expected)
+    }
+    let glorot = MLP(inputs: 5, hidden: [7], outputs: 4, start: .glorot).with(hidden: [9])
+    #expect(glorot.layout.entries[1].initial == .constant(0))
+  }
+
+  @Test("Saved without how its weights start, a network comes back as one that starts by default")
+  func withoutStart() throws {
+    let network = MLP(inputs: 5, hidden: [7], outputs: 4)
+    let saved = String(decoding: try JSONEncoder().encode(network), as: UTF8.self)
+    let old = saved.replacing(/,"start":"fanIn"|"start":"fanIn",/, with: "")
+    #expect(!old.contains("start"))
+    #expect(try JSONDecoder().decode(MLP.self, from: Data(old.utf8)) == network)
+  }
+
   @Test("A network comes back from its file")
   func coding() throws {
     let network = MLP(inputs: 5, hidden: [7, 6], outputs: 4, activation: .tanh)

@@ -18,10 +18,9 @@ public struct Ownership: Sendable, Equatable {
     for slot in layout.hiddenMatrices {
       for i in slot.range { owners[i] = 0 }
     }
-    for entry in layout.entries where entry.isOfHead {
-      let width = entry.slot.shape[-1]
+    for entry in layout.entries where entry.role == .head {
       for i in entry.slot.range {
-        let output = (i - entry.slot.offset) % width
+        let output = entry.output(at: i)
         let task = outputsOfTask.firstIndex { $0.contains(output) } ?? 0
         owners[i] = UInt8(task + 1)
       }
@@ -66,7 +65,7 @@ public struct Ownership: Sendable, Equatable {
   /// Follows the weights into a wider network: weights below the head that are new belong to nobody.
   mutating func carry(from old: Layout, to new: Layout, _ outputsOfTask: [Range<Int>]) {
     var fresh = Ownership(new, outputsOfTask: outputsOfTask)
-    for entry in new.entries where !entry.isOfHead {
+    for entry in new.entries where entry.role != .head {
       for i in entry.slot.range { fresh.owners[i] = 0 }
     }
     let carried = new.carry(
@@ -82,13 +81,8 @@ public struct Ownership: Sendable, Equatable {
 extension Layout {
   /// The matrices below the head, from the input on.
   var hiddenMatrices: [Slot] {
-    entries.filter { !$0.isOfHead && $0.slot.shape.rank == 2 }.map(\.slot)
+    entries.filter { $0.role == .body && $0.slot.shape.rank == 2 }.map(\.slot)
   }
-}
-
-extension Layout.Entry {
-  /// Whether it is a weight of the head: the layer called `head`.
-  var isOfHead: Bool { name.hasPrefix("head.") }
 }
 
 extension Ownership: Codable {

@@ -13,14 +13,15 @@ extension Learner {
   ///
   /// Memory: all hidden layers for `samples` samples. Time: one forward pass, and one back for each class.
   ///
-  /// - Parameter samples: how many of the task's first training samples are asked; they must not be sorted by
-  ///   class.
+  /// - Parameter samples: how many of the task's training samples are asked, drawn as in
+  ///   ``samples(of:_:)``.
   /// - Returns: [layers][columns up to the task's]; every row sums to 1 unless nothing in it matters.
   public func columnSensitivity(of task: Experience, samples: Int = 500) -> [[Double]] {
     let network = progressive
     require(
       network.columns.indices.contains(task.index), "task \(task.index) has no column yet")
-    let batch = Batch(task.train, Array(0..<min(samples, task.train.count)), task: task.index)
+    let asked = self.samples(of: task, samples)
+    let batch = Batch(asked, Array(0..<asked.count), task: task.index)
     let probe = SensitivityProbe(network, theta, batch, column: task.index)
     let active = active(task.index)
     var information = Tensor.zeros([probe.count])

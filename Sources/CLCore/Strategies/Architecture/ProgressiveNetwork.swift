@@ -63,14 +63,17 @@ public struct ProgressiveNetwork: Network, Hashable {
     var laterals: [Lateral] = []
     for (i, width) in (widths + [own.count]).enumerated() {
       let below = i == 0 ? inputs : widths[i - 1]
-      let layer = name + (i < widths.count ? "hidden\(i + 1)" : "head")
-      layers.append(Linear(layer, below, width, in: &larger.layout))
+      let isHead = i == widths.count
+      let layer = name + (isHead ? "head" : "hidden\(i + 1)")
+      let (role, first): (Layout.Role, Int) = isHead ? (.head, own.lowerBound) : (.body, 0)
+      layers.append(Linear(layer, below, width, in: &larger.layout, role: role, firstOutput: first))
       if i == 0 { continue }
       laterals.append(
         Lateral(
           scales: larger.layout.add("\(layer).scales", [columns.count], scales),
           adapter: Linear("\(layer).adapter", columns.count * below, below, in: &larger.layout),
-          weight: larger.layout.add("\(layer).lateral", [below, width], .fanIn(below))))
+          weight: larger.layout.add(
+            "\(layer).lateral", [below, width], .fanIn(below), role: role, firstOutput: first)))
     }
     larger.columns.append(
       Column(
@@ -98,5 +101,21 @@ public struct ProgressiveNetwork: Network, Hashable {
   private func column(_ task: Int?) -> Int {
     guard let task else { misuse("a progressive network needs the task's identity") }
     return task
+  }
+}
+
+extension ProgressiveNetwork {
+  /// Reads a network; one saved before weights had roles learns which of them are of a column's head.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    layout = try container.decode(Layout.self, forKey: .layout)
+    inputs = try container.decode(Int.self, forKey: .inputs)
+    outputs = try container.decode(Int.self, forKey: .outputs)
+    activation = try container.decode(Activation.self, forKey: .activation)
+    columns = try container.decode([Column].self, forKey: .columns)
+    for column in columns {
+      let head = [column.head.weight, column.head.bias] + column.laterals.suffix(1).map(\.weight)
+      for slot in head { layout.declareHead(slot, firstOutput: column.outputs.lowerBound) }
+    }
   }
 }

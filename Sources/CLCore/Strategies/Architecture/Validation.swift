@@ -1,14 +1,9 @@
 // What the methods that decide while they learn decide by: samples of the task that they do not train on.
 
 extension Experience {
-  /// How many of its last training samples make the share `share`; one at least.
+  /// How many of its training samples make the share `share`; one at least.
   func held(back share: Double) -> Int {
     min(max(1, Int((share * Double(train.count)).rounded())), train.count - 1)
-  }
-
-  /// Its last `count` training samples.
-  func last(_ count: Int) -> Dataset {
-    train.subset(Array(train.count - count..<train.count))
   }
 }
 

@@ -9,7 +9,7 @@
 ///
 /// Memory: the samples. Time: two gradients, of the batch and of the batch drawn, and three passes over θ,
 /// however many tasks there were.
-public struct AGEM: Strategy {
+public struct AGEM: Projecting {
   /// The samples kept, offered when a task has been learnt.
   public private(set) var memory: Memory
   /// How many of them r is taken on.

@@ -10,7 +10,7 @@
 ///
 /// Memory: m samples a task, and t θ during a step of task t. Time: a step of task t differentiates the
 /// loss of the t − 1 memories too, and multiplies the gradients with each other.
-public struct GEM: Strategy {
+public struct GEM: Projecting {
   /// A constant γ ≥ 0 that turns the step further towards the old tasks than it need be.
   public enum Margin: Sendable, Codable, Hashable {
     /// g̃ = g + Gᵀ(v* + γ), as the paper has it. It may violate a constraint that v* satisfies, for γ
@@ -26,6 +26,9 @@ public struct GEM: Strategy {
   public var margin: Margin
   /// How often a constraint was violated.
   public private(set) var violations = Violations()
+  private var newest: Batch?
+
+  private enum CodingKeys: String, CodingKey { case memory, violations, margin }
 
   /// GEM with a ring buffer of so many samples a task. The defaults are those of the paper's
   /// experiments on MNIST, as the authors' code has them.
@@ -40,7 +43,7 @@ public struct GEM: Strategy {
   public mutating func loss(
     _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
   ) -> Variable {
-    memory.offer(batch, &learner.random)
+    newest = batch
     return learner.crossEntropy(batch, at: theta)
   }
 
@@ -74,6 +77,12 @@ public struct GEM: Strategy {
       gradient.add(Real(v), row)
     }
     return opposed
+  }
+
+  /// Samples are kept once their step has been made, and no constraint is one of their own task.
+  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+    if let newest { memory.offer(newest, &learner.random) }
+    newest = nil
   }
 
   public var samplesKept: Int { memory.count }

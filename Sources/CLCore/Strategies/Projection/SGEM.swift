@@ -7,11 +7,14 @@
 /// another reference, and with its 1e-7 beside gₖᵀgₖ.
 ///
 /// Memory: m samples a task. Time: however many tasks there were, one memory is differentiated a step.
-public struct SGEM: Strategy {
+public struct SGEM: Projecting {
   /// The samples kept of each task.
   public private(set) var memory: Memory
   /// How often the constraint drawn was violated.
   public private(set) var violations = Violations()
+  private var newest: Batch?
+
+  private enum CodingKeys: String, CodingKey { case memory, violations }
 
   /// S-GEM with a ring buffer of so many samples a task.
   public init(samplesPerTask: Int = 256) {
@@ -23,7 +26,7 @@ public struct SGEM: Strategy {
   public mutating func loss(
     _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
   ) -> Variable {
-    memory.offer(batch, &learner.random)
+    newest = batch
     return learner.crossEntropy(batch, at: theta)
   }
 
@@ -37,6 +40,12 @@ public struct SGEM: Strategy {
     let projected = AGEM.project(&gradient, reference)
     violations.count(
       learning: task.index, projected: projected, opposed: projected ? [drawn] : [])
+  }
+
+  /// Samples are kept once their step has been made, and no constraint is one of their own task.
+  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+    if let newest { memory.offer(newest, &learner.random) }
+    newest = nil
   }
 
   public var samplesKept: Int { memory.count }

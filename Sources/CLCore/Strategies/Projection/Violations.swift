@@ -34,3 +34,9 @@ public struct Violations: Sendable, Codable, Equatable {
     for old in opposed { counts[task, default: Count()].ofTask[old, default: 0] += 1 }
   }
 }
+
+/// A method that replaces a gradient which opposes what an old task needs, and counts how often.
+public protocol Projecting: Strategy {
+  /// How often a constraint was violated.
+  var violations: Violations { get }
+}

@@ -13,8 +13,10 @@ public struct EWC: Strategy {
   public var lambda: Double
   /// How the Fisher information is estimated.
   public var fisher: Fisher
-  /// How many samples it is a mean over; all of the task's when `nil`.
+  /// How many samples it is a mean over, drawn from the task's; all of them when `nil`.
   public var samples: Int?
+  /// Whether these are the task's first samples instead; `nil` is no, and is not saved.
+  private var takesFirst: Bool?
   private var well: Quadratic?
 
   /// EWC with strength λ.
@@ -26,11 +28,14 @@ public struct EWC: Strategy {
 
   /// EWC as in the comparison of Lopez-Paz & Ranzato (2017, GEM), whose strength is 3 with 10
   /// memories: for each old task, strength · Σᵢ gᵢ² (θᵢ − θ*ᵢ)² without a ½, g being the mean gradient of
-  /// the task's first so many samples.
+  /// the task's first samples, as many as there are memories. They are the first by definition and are not
+  /// drawn: where a task is sorted by class, g is that of one class.
   ///
   /// g is squared once, after signs have cancelled: this is `Fisher.batched`, not a Fisher information.
   public static func gem2017(strength: Double = 3, memories: Int = 10) -> EWC {
-    EWC(lambda: 2 * strength, fisher: .batched(memories), samples: memories)
+    var method = EWC(lambda: 2 * strength, fisher: .batched(memories), samples: memories)
+    method.takesFirst = true
+    return method
   }
 
   public var name: String { "EWC" }
@@ -38,7 +43,10 @@ public struct EWC: Strategy {
   public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
-    let f = learner.fisher(fisher, of: task, samples: samples)
+    let part =
+      takesFirst == true
+      ? task.train.prefix(samples ?? task.train.count) : learner.samples(of: task, samples)
+    let f = learner.fisher(fisher, of: part, task: task.index)
     let own = Quadratic(weight: Real(lambda) * f, centre: learner.theta)
     well = well.map { $0.merged(with: own) } ?? own
   }

@@ -14,7 +14,7 @@ public struct OnlineEWC: Strategy {
   public var gamma: Double
   /// How the Fisher information is estimated.
   public var fisher: Fisher
-  /// How many samples it is a mean over; all of the task's when `nil`.
+  /// How many samples it is a mean over, drawn from the task's; all of them when `nil`.
   public var samples: Int?
   private var well: Quadratic?
 

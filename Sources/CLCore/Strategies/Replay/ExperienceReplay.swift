@@ -34,6 +34,9 @@ public struct ExperienceReplay: Strategy {
   public var weighting: Weighting
   /// When samples are offered to the memory.
   public var filling: Filling
+  private var newest: Batch?
+
+  private enum CodingKeys: String, CodingKey { case memory, batchSize, weighting, filling }
 
   /// Replay of 100 random samples a class, or from another memory.
   public init(
@@ -55,7 +58,7 @@ public struct ExperienceReplay: Strategy {
     // In the first task kept samples would count nothing.
     let isNeeded = weighting == .alike || task.index > 0
     let kept = isNeeded ? memory.sample(batchSize ?? batch.count, &learner.random) : nil
-    if filling == .whileLearning { memory.offer(batch, &learner.random) }
+    if filling == .whileLearning { newest = batch }
     guard let kept else { return learner.crossEntropy(batch, at: theta) }
     let both = batch.joined(with: kept)
     if weighting == .alike { return learner.crossEntropy(both, at: theta) }
@@ -65,6 +68,11 @@ public struct ExperienceReplay: Strategy {
       .crossEntropy(kept.labels, over: learner.active(kept))
     let share = 1 / Real(task.index + 1)
     return share * new + (1 - share) * old
+  }
+
+  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+    if let newest { memory.offer(newest, &learner.random) }
+    newest = nil
   }
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {

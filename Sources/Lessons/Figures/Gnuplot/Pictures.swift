@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// The pictures of a figure that are wanted, laid out to the last letter of their scripts. They are drawn when they
 /// are asked for, and not again while those that are there carry the same mark.

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// A chapter as a Jupyter notebook, for reading where notebooks are shown: GitHub, nbviewer, editors.
 package struct Notebook {

@@ -144,7 +144,14 @@ struct CPGTests {
         CPG(goal: .accuracy(0), maskRate: 0.006), .task,
         training: Training(iterations: 1, batchSize: 72), seed: seed)
       try run.learnTask()
-      let slope = run.learner.gradient(Batch(run.stream[1], Array(0..<72))) * run.learner.theta
+      var (method, learner) = (run.strategy, run.learner)
+      method.willLearn(run.stream[1], &learner)
+      let phase = method.phase(
+        0, of: run.stream[1], after: [run.stream[0]], run.training, &learner)
+      let held = Set(try #require(phase).heldBack)
+      let seen = Batch(run.stream[1], (0..<80).filter { !held.contains($0) })
+      try #require(seen.count == 72)
+      let slope = run.learner.gradient(seen) * run.learner.theta
       let owners = try Self.progress(run).ownership.owners
       let network = try #require(run.learner.network as? MLP)
       try run.learnTask()

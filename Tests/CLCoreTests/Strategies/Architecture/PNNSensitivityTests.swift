@@ -23,7 +23,8 @@ struct PNNSensitivityTests {
     let theta = run.learner.theta
     let (first, second) = (network.columns[0], network.columns[1])
     let lateral = second.laterals[0]
-    let x = Batch(run.stream[1], Array(0..<20)).inputs
+    let drawn = run.learner.samples(of: run.stream[1], 20)
+    let x = Batch(drawn, Array(0..<20), task: 1).inputs
     func hidden(_ layer: Linear) -> [[Double]] {
       let h = layer(Variable(x), at: Variable(theta)).hyperbolicTangent.value
       return (0..<20).map { n in (0..<5).map { Double(h[n, $0]) } }

@@ -80,6 +80,44 @@ struct ProgressiveNetworkTests {
     }
   }
 
+  @Test("every weight that leads into an output is of a head, whatever its column")
+  func heads() throws {
+    let network = Self.network
+    let x = Variable(.ones([1, 5]))
+    for (task, column) in network.columns.enumerated() {
+      for output in column.outputs {
+        // Moved one by one, the weights of this head into this output move it and no other output.
+        for entry in network.layout.entries where entry.role == .head {
+          for i in entry.slot.range {
+            var theta = Self.theta()
+            let before = network(x, at: Variable(theta), task: task).value
+            theta[i] += 1
+            let after = network(x, at: Variable(theta), task: task).value
+            let moved = (0..<6).filter { before[0, $0] != after[0, $0] }
+            let own = entry.firstOutput + (i - entry.slot.offset) % entry.slot.shape[-1]
+            #expect(moved.isEmpty || moved == [own], "\(entry.name), output \(output)")
+          }
+        }
+      }
+    }
+    let heads: [String] = network.layout.entries.filter { $0.role == .head }.map(\.name)
+    let expected: [String] = [
+      "head.weight", "head.bias", "column2.head.weight", "column2.head.bias",
+      "column2.head.lateral",
+      "column3.head.weight", "column3.head.bias", "column3.head.lateral",
+    ]
+    #expect(heads == expected)
+  }
+
+  @Test("saved before weights had roles, it learns which are its heads'")
+  func withoutRoles() throws {
+    let saved = String(decoding: try JSONEncoder().encode(Self.network), as: UTF8.self)
+    let old = saved.replacing(/,"role":"\w+"|"role":"\w+",/, with: "")
+      .replacing(/,"firstOutput":\d+|"firstOutput":\d+,/, with: "")
+    #expect(!old.contains("role") && !old.contains("firstOutput"))
+    #expect(try JSONDecoder().decode(ProgressiveNetwork.self, from: Data(old.utf8)) == Self.network)
+  }
+
   @Test("features of a task without a column are refused by name")
   func refused() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

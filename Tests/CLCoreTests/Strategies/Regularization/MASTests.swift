@@ -1,4 +1,5 @@
 import CLCore
+import TestSupport
 import Testing
 
 @Suite("MAS")
@@ -52,7 +53,7 @@ struct MASTests {
     }
     let well = try #require(run.strategy.penalty(run.stream[2], run.learner))
     #expect((well.weight - 4 * omega).norm <= 1e-5 * well.weight.norm)
-    #expect(well.centre == run.learner.theta)
+    expectSameBits(well.centre, run.learner.theta, "θ")
   }
 
   @Test("as in Hsu et al. is |∂ mean f²|, the mean over a batch and the outputs, summed over tasks")
@@ -71,6 +72,6 @@ struct MASTests {
     }
     let well = try #require(run.strategy.penalty(run.stream[2], run.learner))
     #expect((well.weight - 4 * omega).norm <= 1e-5 * well.weight.norm)
-    #expect(well.centre == run.learner.theta)
+    expectSameBits(well.centre, run.learner.theta, "θ")
   }
 }

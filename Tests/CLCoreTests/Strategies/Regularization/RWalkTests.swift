@@ -67,7 +67,7 @@ struct RWalkTests {
     let shares = zip(try normalised(importance.fisher), try normalised(importance.score))
     // λ without a ½ is a well of 2 λ.
     expectClose(well.weight, Tensor(shares.map { Real(6 * ($0 + $1)) }), tolerance)
-    #expect(well.centre == learner.theta)
+    expectSameBits(well.centre, learner.theta, "θ")
   }
 
   @Test("a task of fewer steps than a window is not lost")

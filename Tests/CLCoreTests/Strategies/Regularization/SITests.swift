@@ -47,6 +47,6 @@ struct SITests {
     expectClose(
       well.weight, Tensor(expected.map { Real(6 * $0) }),
       MemoryLayout<Real>.size == 8 ? 1e-12 : 1e-4)
-    #expect(well.centre == learner.theta)
+    expectSameBits(well.centre, learner.theta, "θ")
   }
 }

@@ -10,8 +10,8 @@
 ///   left. What is kept is the last stage that met the goal; the rest of W is the next task's.
 ///
 /// A task is answered by the network as wide as it was then, with its B, so that its scores never change
-/// again. Whether a goal is met is asked of the last samples of the task's training data, which no step sees;
-/// samples must not be sorted by class. If the widest network misses it too, what it reaches becomes the goal.
+/// again. Whether a goal is met is asked of samples drawn from the task's training data, which no step sees.
+/// If the widest network misses it too, what it reaches becomes the goal.
 /// Biases below the head belong to the task that made them. The optimiser begins anew with each stage.
 ///
 /// Unlike the paper's code, goals are not checked on the test data, and there is no last stage in which W and
@@ -43,7 +43,8 @@ public struct CPG: Strategy {
   public var widest: Double
   /// How long a stage of compacting lasts, as a share of a task's training.
   public var pace: Double
-  /// The share of a task's training samples, the last ones, that are held back to ask whether a goal is met.
+  /// The share of a task's training samples, drawn anew for each task, that are held back to ask whether a
+  /// goal is met.
   public var heldBack: Double
   /// What the learning rate of the masks' Adam is.
   public var maskRate: Double
@@ -78,7 +79,7 @@ public struct CPG: Strategy {
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     var progress = progress ?? Progress(learner)
-    progress.begin(learner)
+    progress.begin(task, holdingBack: task.held(back: heldBack), learner)
     self.progress = progress
   }
 
@@ -86,9 +87,9 @@ public struct CPG: Strategy {
     _ number: Int, of task: Experience, after earlier: [Experience], _ training: Training,
     _ learner: inout Learner
   ) -> Phase? {
-    let held = task.held(back: heldBack)
-    let stage = nextStage(task, task.last(held), &learner)
-    let steps = training.steps(training.length, samples: task.train.count - held)
+    let held = progress?.held ?? []
+    let stage = nextStage(task, task.train.subset(held), &learner)
+    let steps = training.steps(training.length, samples: task.train.count - held.count)
     switch stage {
     case nil: return nil
     case .goal, .pick: return Phase([task], training.length, heldBack: held)
@@ -111,10 +112,13 @@ public struct CPG: Strategy {
     _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
   ) {
     guard progress?.stage == .pick else { return }
-    progress?.picks?.step(gradient, at: learner.theta)
+    progress?.gradient = gradient
   }
 
   public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+    // What there is to pick from are weights of earlier tasks, which the step has not moved.
+    if let gradient = progress?.gradient { progress?.picks?.step(gradient, at: learner.theta) }
+    progress?.gradient = nil
     guard case .compact(let place) = progress?.stage else { return }
     progress?.prune(
       from: place == 0 ? 0 : Self.sparsities[place - 1], to: Self.sparsities[place], task, &learner)

@@ -35,7 +35,11 @@ extension CPG {
     public internal(set) var stage: Stage?
     /// The width of each hidden layer at the beginning.
     let firstWidths: [Int]
+    /// Where in the training data of the task under way the samples are that no step sees.
+    var held: [Int] = []
     var picks: Picks?
+    /// The gradient of the step under way, until it has been made.
+    var gradient: Tensor?
     var goal = 0.0
     var sparsity = 0.0
     /// Where to return to: the task's beginning, and while compacting the last stage that met the goal.
@@ -53,7 +57,8 @@ extension CPG {
       firstWidths = network.widths
     }
 
-    mutating func begin(_ learner: Learner) {
+    mutating func begin(_ task: Experience, holdingBack count: Int, _ learner: Learner) {
+      held = learner.positions(count, of: task, for: "samples held back")
       (stage, picks, sparsity) = (nil, nil, 0)
       save(learner)
     }

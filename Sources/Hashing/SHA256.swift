@@ -1,7 +1,7 @@
 import Foundation
 
-/// The SHA-256 hash (FIPS 180-4), with which sources and kept results are told apart: neither Foundation on
-/// Linux nor the standard library has one.
+/// The SHA-256 hash (FIPS 180-4), by which sources, kept results, protocols and streams are identified: neither
+/// Foundation on Linux nor the standard library has one.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
