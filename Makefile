@@ -19,7 +19,7 @@ watches := $(addprefix exercise-,$(numbers))
 checks  := $(addprefix check-,$(numbers))
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
-.PHONY: help book figures check grade prove test test-sanitize test-kill test-hostile install bench setup data format lint clean \
+.PHONY: help book figures check grade prove test test-sanitize test-kill test-downstream test-hostile install bench setup data format lint clean \
   $(chapters) $(watches) $(checks) $(pages)
 
 help:    ; @Scripts/help Makefile
@@ -43,6 +43,7 @@ prove:   ; @Scripts/prove $(chapters)  ## everything that is promised, half an h
 test:    ; @Scripts/test $(chapters)  ## every test, then every chapter in its smoke profile, or PROFILE=quick with its claims
 test-sanitize: ; @Scripts/sanitize  ## the tests and the C kernels under address and undefined-behaviour sanitizers
 test-kill: ; @Scripts/kill-test $(METHODS)  ## runs killed at random moments end with the same files as runs that were not
+test-downstream: ; @Scripts/downstream  ## a package that uses this one by URL runs a method of its own, and resumes it
 test-hostile: ; @Scripts/hostile-test  ## hostile submissions to the exercises are contained and scored
 bench:   ; @Scripts/bench $(ROWS)   ## how fast: each row against its floor, ROWS="train-step …" for some of them
 install: ; @Scripts/install-tool  ## palimpsest with its completions into PREFIX=/usr/local

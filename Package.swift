@@ -10,6 +10,9 @@ let package = Package(
     // What a learner's own code is built with: the engine without what the exercises ask for.
     .library(name: "Exercise", type: .dynamic, targets: ["Exercise", "Theta"]),
     .library(name: "Lessons", targets: ["Lessons"]),
+    .executable(name: "palimpsest", targets: ["palimpsest-tool"]),
+    // The same command line, for a program with methods of its own.
+    .library(name: "CommandLineTool", targets: ["palimpsest"]),
   ],
   traits: [
     // `Real` is Double instead of Float: for gradient checks, where half the digits are lost to
@@ -37,12 +40,13 @@ let package = Package(
     .target(name: "CLCore", dependencies: ["Theta", "CKernels", "CZlib", "CZip", "CPNG", "Hashing"]),
     .target(name: "Exercise", dependencies: ["Theta"]),
     .target(name: "Lessons", dependencies: ["CGnuplot", "Hashing"]),
-    .executableTarget(
+    .target(
       name: "palimpsest",
       dependencies: [
         "CLCore", "Lessons", "Book", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "palimpsest-tool", dependencies: ["palimpsest"], path: "Sources/tool"),
     .target(name: "Tutoring", dependencies: ["CLCore", "Exercise", "Lessons"]),
     .executableTarget(
       name: "tutor",
@@ -89,7 +93,13 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Hashing"]),
     .testTarget(
       name: "TutoringTests", dependencies: ["Tutoring", "Exercise", "Lessons", "CLCore"]),
-    .testTarget(name: "PalimpsestTests", dependencies: ["palimpsest"]),
+    .testTarget(
+      name: "PalimpsestTests",
+      dependencies: [
+        "palimpsest", .target(name: "COneDNN", condition: .when(platforms: [.linux])),
+      ]),
+    // A program that the tests run in a process of its own.
+    .executableTarget(name: "bits", dependencies: ["CLCore"], path: "Tests/Bits"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -17,8 +17,8 @@ int ck_sparse_width(void) {
   return 0;
 }
 
-// Unlike the other kernels, these take a product and a sum in one rounding, for half the time: their bits are
-// the processor's own, as a library's product is.
+// Unlike the other kernels, these take a product and a sum in one rounding, for half the time. Each number of c is
+// summed in the order of k: the two instruction sets give the same bits.
 #pragma STDC FP_CONTRACT ON
 
 // Rows of c in one go, and of b, as many as a word has bits: a strip of b stays in the first cache.

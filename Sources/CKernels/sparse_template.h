@@ -59,8 +59,8 @@ static inline __attribute__((always_inline)) void LOCAL(strip)(
 #undef COLUMN
 }
 
-CK_CLONES void NAME(sparse_product)(int ta, size_t m, size_t n, size_t k, const R *a, size_t lda,
-                                    const R *b, R *c) {
+CK_FUSED_CLONES void NAME(sparse_product)(int ta, size_t m, size_t n, size_t k, const R *a,
+                                          size_t lda, const R *b, R *c) {
   uint32_t nonzeros[ROWS];
   size_t row = ta ? 1 : lda, step = ta ? lda : 1;
   int width = ck_sparse_width();

@@ -101,7 +101,7 @@ public struct Layout: Hashable, Sendable, Codable {
   }
 
   /// Gives the weight in `slot` the role of a head's; its last axis leads into outputs from `firstOutput` on.
-  mutating func declareHead(_ slot: Slot, firstOutput: Int) {
+  package mutating func declareHead(_ slot: Slot, firstOutput: Int) {
     for (i, entry) in entries.enumerated() where entry.slot == slot {
       entries[i] = Entry(
         name: entry.name, slot: slot, initial: entry.initial, role: .head, firstOutput: firstOutput)
@@ -180,7 +180,7 @@ extension Layout.Entry: Codable {
   }
 
   /// The output that one of its numbers leads into, if it is a weight of the head; `place` is a place in θ.
-  func output(at place: Int) -> Int { firstOutput + (place - slot.offset) % slot.shape[-1] }
+  package func output(at place: Int) -> Int { firstOutput + (place - slot.offset) % slot.shape[-1] }
 }
 
 extension Layout {

@@ -11,15 +11,16 @@ struct Methods: ParsableCommand {
       """)
 
   @Argument(
-    help: "A method, such as gem.", completion: .list(Kinds.library.methods.map { $0.card.key }))
+    help: "A method, such as gem.", completion: .list(Kinds.commandLine.methods.map { $0.card.key })
+  )
   var name: String?
 
   func run() throws {
     guard let name else {
-      Output.lines(Kinds.library.methods.map { $0.card }.listing(width: Output.width))
+      Output.lines(Kinds.commandLine.methods.map { $0.card }.listing(width: Output.width))
       return
     }
-    let card = try Kinds.library.methods.named(name, "method").card
+    let card = try Kinds.commandLine.methods.named(name, "method").card
     Output.lines(card.description(width: Output.width))
   }
 }

@@ -1,32 +1,32 @@
 import CLCore
 
 extension PNN: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "pnn", "a new column for each task, which sees all earlier ones",
     paper: "Rusu et al. 2016", scenarios: [.task],
     settings: [
       .number("scale", 0.1, .above(0), "the bound of the laterals' first scales α")
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(scales: .uniform(bound: values.number("scale")))
   }
 }
 
 extension PackNet: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "packnet", "prunes each task's weights, and packs the next task into those given back",
     paper: "Mallya & Lazebnik 2018", scenarios: [.task],
     settings: [
       .number("pruning", 0.5, .within(0..<1), "ρ, the share of a task's weights given back"),
       .number("retraining", 0.5, .atLeast(0), "training after pruning, as a share of that before"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(pruning: values.number("pruning"), retraining: values.number("retraining"))
   }
 }
 
 extension DEN: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "den", "retrains a part of the network, adds units, and splits those that drifted",
     paper: "Yoon, Yang, Lee & Hwang 2018", scenarios: [.task],
     settings: [
@@ -39,7 +39,7 @@ extension DEN: Configurable {
       .number("drift-threshold", 0.05, .atLeast(0), "σ, the drift beyond which a unit is split"),
       .number("head-share", 0.1, .above(0), "training of a new head alone, as a share of a task's"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       sparsity: values.number("sparsity"), decay: values.number("decay"),
       group: values.number("group"), pull: values.number("pull"),
@@ -49,7 +49,7 @@ extension DEN: Configurable {
 }
 
 extension CPG: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "cpg", "picks among old weights, compacts each task, and grows when there is no room",
     paper: "Hung et al. 2019", scenarios: [.task],
     settings: [
@@ -62,7 +62,7 @@ extension CPG: Configurable {
       .number("held-back-share", 0.1, .between(0, 1), "training samples that the goal is asked of"),
       .number("mask-rate", 5e-4, .atLeast(0), "the learning rate of the masks"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       goal: values.optionalNumber("goal").map { .accuracy($0) } ?? .alone(less: 0),
       growth: values.number("growth"), widest: values.number("widest"), pace: values.number("pace"),

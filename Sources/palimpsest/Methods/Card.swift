@@ -1,19 +1,20 @@
 import CLCore
 
 /// What the command line says of a method or an optimiser, and what may be set.
-package struct Card: Sendable {
+public struct Card: Sendable {
   /// What it is called, such as `online-ewc`.
-  package let key: String
+  public let key: String
   /// What it does, in a line.
-  package let idea: String
+  public let idea: String
   /// Where it was published.
-  package let paper: String
+  public let paper: String
   /// What may be set.
-  package let settings: [Setting]
+  public let settings: [Setting]
   /// The scenarios in which it can run.
-  package let scenarios: [Scenario]
+  public let scenarios: [Scenario]
 
-  package init(
+  /// A card; without other scenarios it runs in all of them.
+  public init(
     _ key: String, _ idea: String, paper: String, scenarios: [Scenario] = Scenario.allCases,
     settings: [Setting] = []
   ) {
@@ -27,7 +28,7 @@ package struct Card: Sendable {
 
 /// What can be made from settings by name. Each type says itself what they are: there is no table of
 /// makers beside the types.
-package protocol Configurable {
+public protocol Configurable {
   /// What it is and what may be set.
   static var card: Card { get }
   /// Made from its settings, all of them legal.
@@ -35,7 +36,7 @@ package protocol Configurable {
 }
 
 /// A method that the command line can run.
-package typealias Method = any (Strategy & Configurable).Type
+public typealias Method = any (Strategy & Configurable).Type
 
 extension Kinds {
   /// The methods of this list that can be made from settings. Distillation cannot: it needs a teacher.

@@ -1,40 +1,40 @@
 /// The numbers that a setting may have.
-package struct Interval: Sendable, Equatable {
+public struct Interval: Sendable, Equatable {
   private let low, high: Double
   private let hasLow, hasHigh: Bool
 
   /// This number or a larger one.
-  package static func atLeast(_ low: Double) -> Interval {
+  public static func atLeast(_ low: Double) -> Interval {
     Interval(low: low, high: .infinity, hasLow: true, hasHigh: false)
   }
 
   /// Larger than this number.
-  package static func above(_ low: Double) -> Interval {
+  public static func above(_ low: Double) -> Interval {
     Interval(low: low, high: .infinity, hasLow: false, hasHigh: false)
   }
 
   /// From one number to another, both included.
-  package static func within(_ range: ClosedRange<Double>) -> Interval {
+  public static func within(_ range: ClosedRange<Double>) -> Interval {
     Interval(low: range.lowerBound, high: range.upperBound, hasLow: true, hasHigh: true)
   }
 
   /// From one number to just below another.
-  package static func within(_ range: Range<Double>) -> Interval {
+  public static func within(_ range: Range<Double>) -> Interval {
     Interval(low: range.lowerBound, high: range.upperBound, hasLow: true, hasHigh: false)
   }
 
   /// Above one number, up to another.
-  package static func above(_ low: Double, upTo high: Double) -> Interval {
+  public static func above(_ low: Double, upTo high: Double) -> Interval {
     Interval(low: low, high: high, hasLow: false, hasHigh: true)
   }
 
   /// Between two numbers, neither included.
-  package static func between(_ low: Double, _ high: Double) -> Interval {
+  public static func between(_ low: Double, _ high: Double) -> Interval {
     Interval(low: low, high: high, hasLow: false, hasHigh: false)
   }
 
   /// Any number but infinity.
-  package static let any = Interval(low: -.infinity, high: .infinity, hasLow: false, hasHigh: false)
+  public static let any = Interval(low: -.infinity, high: .infinity, hasLow: false, hasHigh: false)
 
   package func contains(_ number: Double) -> Bool {
     (number > low || hasLow && number == low) && (number < high || hasHigh && number == high)

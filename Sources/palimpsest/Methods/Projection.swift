@@ -1,7 +1,7 @@
 import CLCore
 
 extension GEM: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "gem", "the nearest step that raises the loss of no old task's memory",
     paper: "Lopez-Paz & Ranzato 2017",
     settings: [
@@ -11,7 +11,7 @@ extension GEM: Configurable {
         "margin-kind", "lower-bound", of: ["lower-bound", "added"],
         "v ≥ γ in the programme, as the authors' code, or v* + γ, as the paper"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     let margin = values.number("margin")
     self.init(
       samplesPerTask: values.count("memory"),
@@ -20,22 +20,22 @@ extension GEM: Configurable {
 }
 
 extension AGEM: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "a-gem", "one constraint: on a batch drawn from the memory of all old tasks",
     paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019",
     settings: [
       .count("memory", 100, from: 0, "random samples kept of each class"),
       .count("replay-batch", 128, "kept samples that the constraint is on"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(.balanced(.each(values.count("memory"))), batchSize: values.count("replay-batch"))
   }
 }
 
 extension SGEM: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "s-gem", "one constraint: on one old task, drawn anew each step",
     paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019",
     settings: [.count("memory", 256, "samples kept of each task, the latest")])
-  package init(_ values: SettingValues) { self.init(samplesPerTask: values.count("memory")) }
+  public init(_ values: SettingValues) { self.init(samplesPerTask: values.count("memory")) }
 }

@@ -33,11 +33,11 @@ extension Fisher {
 }
 
 extension EWC: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "ewc", "holds each weight by its Fisher information: a term for every old task",
     paper: "Kirkpatrick et al. 2017",
     settings: [.strength(1e5)] + Fisher.settings)
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       lambda: values.number("lambda"), fisher: Fisher(values),
       samples: values.optionalCount("samples"))
@@ -45,14 +45,14 @@ extension EWC: Configurable {
 }
 
 extension OnlineEWC: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "online-ewc", "EWC with one term for all old tasks, about the latest weights",
     paper: "Schwarz et al. 2018",
     settings: [
       .strength(1e5),
       .number("gamma", 1, .within(0...1), "γ, how much of the earlier tasks' term is kept"),
     ] + Fisher.settings)
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       lambda: values.number("lambda"), gamma: values.number("gamma"), fisher: Fisher(values),
       samples: values.optionalCount("samples"))
@@ -60,14 +60,14 @@ extension OnlineEWC: Configurable {
 }
 
 extension L2: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "l2", "holds every weight alike", paper: "the comparison in Kirkpatrick et al. 2017",
     settings: [.strength(0.02)])
-  package init(_ values: SettingValues) { self.init(lambda: values.number("lambda")) }
+  public init(_ values: SettingValues) { self.init(lambda: values.number("lambda")) }
 }
 
 extension MAS: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "mas", "holds each weight by how much the output's length changes with it",
     paper: "Aljundi et al. 2018",
     settings: [
@@ -75,7 +75,7 @@ extension MAS: Configurable {
       .choice(
         "average", "per-sample", of: ["per-sample", "batch-mean"], "how importances are averaged"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       lambda: values.number("lambda"),
       average: values.word("average") == "per-sample" ? .perSample : .batchMean)
@@ -83,20 +83,20 @@ extension MAS: Configurable {
 }
 
 extension SI: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "si", "holds each weight by how much its own way lowered the loss",
     paper: "Zenke, Poole & Ganguli 2017",
     settings: [
       .strength(10, "strength", symbol: "c"),
       .number("xi", 0.1, .above(0), "ξ, which keeps importances finite"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(strength: values.number("strength"), xi: values.number("xi"))
   }
 }
 
 extension RWalk: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "rwalk", "EWC's Fisher information and SI's path in one importance",
     paper: "Chaudhry, Dokania, Ajanthan & Torr 2018",
     settings: [
@@ -105,7 +105,7 @@ extension RWalk: Configurable {
       .count("window", 10, "Δt, how many steps a window has"),
       .number("epsilon", 1e-3, .above(0), "ε, which keeps scores finite"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       lambda: values.number("lambda"), alpha: values.number("alpha"),
       window: values.count("window"),
@@ -114,7 +114,7 @@ extension RWalk: Configurable {
 }
 
 extension SCP: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "scp", "holds each weight by how much it moves the distribution of the outputs",
     paper: "Kolouri, Ketz, Soltoggio & Pilly 2020",
     settings: [
@@ -122,7 +122,7 @@ extension SCP: Configurable {
       .count("slices", nil, "L, directions drawn a batch; their expectation if left out"),
       .count("slice-batch", 128, "samples that a mean response is taken of"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(
       lambda: values.number("lambda"), slices: values.optionalCount("slices"),
       batchSize: values.count("slice-batch"))

@@ -1,7 +1,7 @@
 import CLCore
 
 extension ExperienceReplay: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "replay", "joins kept samples of old tasks to every batch", paper: "Chaudhry et al. 2019",
     settings: [
       .count("memory", 100, from: 0, "samples kept of each class; in all, where kept is reservoir"),
@@ -15,7 +15,7 @@ extension ExperienceReplay: Configurable {
         "filling", "after-task", of: ["after-task", "while-learning"],
         "when samples are offered to the memory"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     let count = values.count("memory")
     let memory: Memory =
       switch values.word("kept") {
@@ -31,7 +31,7 @@ extension ExperienceReplay: Configurable {
 }
 
 extension ICaRL: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "icarl", "herded exemplars, imitation of the old network, the nearest mean answers",
     paper: "Rebuffi, Kolesnikov, Sperl & Lampert 2017", scenarios: [.class],
     settings: [
@@ -41,7 +41,7 @@ extension ICaRL: Configurable {
         "exemplar-share", nil, .within(0...1), "exemplars in a batch; as in the data if left out"),
       .number("temperature", 1, .above(0), "T, by which the old network's scores are divided"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     let count = values.count("memory")
     self.init(
       values.truth("shared") ? .shared(count) : .each(count),
@@ -51,14 +51,14 @@ extension ICaRL: Configurable {
 }
 
 extension LwF: Configurable {
-  package static let card = Card(
+  public static let card = Card(
     "lwf", "the old network answers for the old tasks on the new task's images",
     paper: "Li & Hoiem 2016",
     settings: [
       .number("lambda", 1, .atLeast(0), "λ, how much an old task counts against the new one"),
       .number("temperature", 2, .above(0), "T, by which scores are divided"),
     ])
-  package init(_ values: SettingValues) {
+  public init(_ values: SettingValues) {
     self.init(lambda: values.number("lambda"), temperature: values.number("temperature"))
   }
 }

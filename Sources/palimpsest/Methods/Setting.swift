@@ -1,32 +1,32 @@
 import ArgumentParser
 
 /// A setting of a method or an optimiser: what it is called, what it means, and what it may be.
-package struct Setting: Sendable {
+public struct Setting: Sendable {
   /// What it is called on the command line, such as `replay-batch`.
-  package let name: String
+  public let name: String
   /// What it means, in a line.
-  package let meaning: String
+  public let meaning: String
   /// What it may be.
-  package let kind: Kind
+  public let kind: Kind
   /// What it is unless something is said; `nil` where leaving it out has a meaning of its own.
-  package let standard: SettingValue?
+  public let standard: SettingValue?
 
   /// What a setting may be.
-  package enum Kind: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
     case number(Interval)
     case count(from: Int)
     case choice([String])
     case truth
   }
 
-  package static func number(
+  public static func number(
     _ name: String, _ standard: Double?, _ legal: Interval, _ meaning: String
   ) -> Setting {
     Setting(
       name: name, meaning: meaning, kind: .number(legal), standard: standard.map { .number($0) })
   }
 
-  package static func count(
+  public static func count(
     _ name: String, _ standard: Int?, from least: Int = 1, _ meaning: String
   ) -> Setting {
     Setting(
@@ -34,13 +34,13 @@ package struct Setting: Sendable {
       standard: standard.map { .number(Double($0)) })
   }
 
-  package static func choice(
+  public static func choice(
     _ name: String, _ standard: String, of words: [String], _ meaning: String
   ) -> Setting {
     Setting(name: name, meaning: meaning, kind: .choice(words), standard: .word(standard))
   }
 
-  package static func truth(_ name: String, _ standard: Bool, _ meaning: String) -> Setting {
+  public static func truth(_ name: String, _ standard: Bool, _ meaning: String) -> Setting {
     Setting(name: name, meaning: meaning, kind: .truth, standard: .truth(standard))
   }
 

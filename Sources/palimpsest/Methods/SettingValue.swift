@@ -1,13 +1,13 @@
 import Foundation
 
 /// The value of a setting, as it stands on a command line or in a protocol's file.
-package enum SettingValue: Sendable, Equatable, Codable {
+public enum SettingValue: Sendable, Equatable, Codable {
   case number(Double)
   case word(String)
   case truth(Bool)
 
   /// Reads true or false, a number, or a word.
-  package init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let truth = try? container.decode(Bool.self) {
       self = .truth(truth)
@@ -19,7 +19,7 @@ package enum SettingValue: Sendable, Equatable, Codable {
   }
 
   /// Writes what `init(from:)` reads.
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .number(let number): try container.encode(number)

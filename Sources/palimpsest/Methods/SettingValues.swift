@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The settings of one method or optimiser: those that were given, and the standard ones for the rest.
-package struct SettingValues: Sendable {
+public struct SettingValues: Sendable {
   private let values: [String: SettingValue]
 
   /// - Parameter owner: whose settings they are, such as `ewc`.
@@ -25,7 +25,7 @@ package struct SettingValues: Sendable {
   package var all: [String: SettingValue] { values }
 
   /// The number that a setting has; its card gives it one.
-  package func number(_ name: String) -> Double {
+  public func number(_ name: String) -> Double {
     guard let number = optionalNumber(name) else {
       preconditionFailure("\(name) has no number: its card needs a standard one")
     }
@@ -33,19 +33,19 @@ package struct SettingValues: Sendable {
   }
 
   /// The number that a setting has; `nil` when it was left out.
-  package func optionalNumber(_ name: String) -> Double? {
+  public func optionalNumber(_ name: String) -> Double? {
     guard case .number(let number)? = values[name] else { return nil }
     return number
   }
 
   /// The same of a whole number.
-  package func count(_ name: String) -> Int { Int(number(name)) }
+  public func count(_ name: String) -> Int { Int(number(name)) }
 
   /// The same of a whole number that may be left out.
-  package func optionalCount(_ name: String) -> Int? { optionalNumber(name).map { Int($0) } }
+  public func optionalCount(_ name: String) -> Int? { optionalNumber(name).map { Int($0) } }
 
   /// The word that a setting has; its card gives it one.
-  package func word(_ name: String) -> String {
+  public func word(_ name: String) -> String {
     guard case .word(let word)? = values[name] else {
       preconditionFailure("\(name) has no word: its card needs a standard one")
     }
@@ -53,5 +53,5 @@ package struct SettingValues: Sendable {
   }
 
   /// Whether a setting is yes; its card says so or not.
-  package func truth(_ name: String) -> Bool { values[name] == .truth(true) }
+  public func truth(_ name: String) -> Bool { values[name] == .truth(true) }
 }

@@ -5,7 +5,9 @@ extension RunConfig {
   /// The method's type.
   ///
   /// - Throws: `ValidationError` when there is no such method.
-  package func methodType() throws -> Method { try Kinds.library.methods.named(method, "method") }
+  package func methodType() throws -> Method {
+    try Kinds.commandLine.methods.named(method, "method")
+  }
 
   /// The method, as it is before a run.
   package func strategy() throws -> any Strategy {

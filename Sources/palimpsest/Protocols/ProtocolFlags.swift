@@ -12,7 +12,7 @@ package struct ProtocolFlags: ParsableArguments {
 
   @Option(
     help: "The method, or several, such as gem,replay; `palimpsest methods` lists them.",
-    completion: .list(Kinds.library.methods.map { $0.card.key }))
+    completion: .list(Kinds.commandLine.methods.map { $0.card.key }))
   package var method: String?
 
   @Option(name: .customLong("set"), help: "A setting of the method: name=value. May be repeated.")

@@ -14,7 +14,7 @@ package struct RunRequest {
     let methods =
       try flags.method.map { text in
         try text.split(separator: ",").map {
-          try Kinds.library.methods.named(String($0), "method").card.key
+          try Kinds.commandLine.methods.named(String($0), "method").card.key
         }
       } ?? [base.method]
     guard !methods.isEmpty else {

@@ -1,3 +1,4 @@
+import CLCore
 import Foundation
 import Synchronization
 
@@ -61,6 +62,7 @@ final class Blobs: Sendable {
   ) throws -> Value {
     let bytes = tensors.mapValues(\.bytes)
     let decoder = JSONDecoder()
+    CodingUserInfoKey.kinds.map { decoder.userInfo[$0] = Kinds.commandLine }
     decoder.nonConformingFloatDecodingStrategy = .words
     decoder.dataDecodingStrategy = .custom { decoder in
       let container = try decoder.singleValueContainer()
