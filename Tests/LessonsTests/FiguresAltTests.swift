@@ -16,9 +16,7 @@ struct FiguresAltTests {
     return nil
   }()
 
-  static let compiler = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .map { URL(filePath: String($0)).appending(path: "swiftc") }
-    .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  static let compiler = ChildProcess.executable("swiftc")
 
   static let calls = [
     "Figure(title: \"t\", ALT panels: [])",

@@ -56,13 +56,12 @@ struct FiguresFailureTests {
     #expect(try problem("kill -9 $$") == .died(status: 9, said: ""))
   }
 
-  @Test("since gnuplot complains, or stops early, though it ends well")
-  func complains() throws {
+  @Test("since gnuplot stops early, though it ends well")
+  func stopsEarly() throws {
     #expect(
-      try problem("echo 'warning: skipping' >&2; echo 'FIGURE-OK 0'")
-        == .complained(said: "warning: skipping"))
-    #expect(try problem("exit 0") == .complained(said: ""))
-    #expect(try problem("echo 'FIGURE-OK 3'") == .complained(said: ""))
+      try problem("echo 'warning: skipping' >&2") == .unfinished(said: "warning: skipping"))
+    #expect(try problem("exit 0") == .unfinished(said: ""))
+    #expect(try problem("echo 'FIGURE-OK 3'") == .unfinished(said: ""))
   }
 
   @Test("within the time allowed is stopped")
@@ -76,6 +75,10 @@ struct FiguresFailureTests {
   func incomplete() throws {
     let missing = try problem("echo 'FIGURE-OK 0'")
     #expect(missing == .incomplete(file: "a.svg", reason: "gnuplot did not write it"))
+    #expect(
+      try problem("echo 'warning: skipping' >&2; echo 'FIGURE-OK 0'")
+        == .incomplete(
+          file: "a.svg", reason: "gnuplot did not write it", said: "warning: skipping"))
     guard let gnuplot = Program().executable?.path else { return }
     for ending in ["svg", "png", "pdf"] {
       let cut = "\(gnuplot) \"$@\" && head -c 900 a.\(ending) > b && mv b a.\(ending)"

@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// Programs that some tests drive when they are there.
 struct Tool: Sendable {
@@ -9,11 +10,7 @@ struct Tool: Sendable {
   /// Whether the package that knows notebooks is there.
   static let hasNbformat = (try? python.run(["-c", "import nbformat"]).code) == 0
 
-  var file: URL? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy
-      .map { URL(filePath: String($0)).appending(path: name) }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }
+  var file: URL? { ChildProcess.executable(name) }
   var isThere: Bool { file != nil }
 
   /// A program that had to be ended.
@@ -21,12 +18,19 @@ struct Tool: Sendable {
     let description: String
   }
 
+  /// A program that is not on this machine.
+  struct Absence: Error {
+    let name: String
+  }
+
   /// What the program wrote to its output and to its errors, and its exit code.
   ///
-  /// - Throws: ``Impatience`` when it has not ended after so many seconds; it is ended then.
+  /// - Throws: ``Absence`` when it is not there; ``Impatience`` when it has not ended after `patience` seconds, and
+  ///   it is ended then.
   func run(
     _ arguments: [String], patience: Double = 300
   ) throws -> (output: String, errors: String, code: Int32) {
+    guard let file else { throw Absence(name: name) }
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

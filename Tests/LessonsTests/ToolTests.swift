@@ -14,6 +14,11 @@ struct ToolTests {
     #expect(error?.description.contains("waiting") == true)
   }
 
+  @Test("One that is not on this machine is an error, and no crash")
+  func absence() {
+    #expect(throws: Tool.Absence.self) { try Tool(name: "no-such-program").run([]) }
+  }
+
   @Test("What a program says, and its exit code, come back")
   func answers() throws {
     let result = try Tool(name: "sh").run(["-c", "echo out; echo err >&2; exit 3"])

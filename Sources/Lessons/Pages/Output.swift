@@ -26,13 +26,16 @@ public struct FigureOutput: Codable, Equatable, Sendable {
   public let alt: String
   /// File names relative to the record's folder.
   public let files: [String]
+  /// What gnuplot remarked while it drew them; nil when it said nothing.
+  public let remarks: [String]?
 
   /// Its file of one kind, "svg", relative to the record's folder; nil when it has none. A translated figure lies
   /// in a folder of its language.
   package func file(_ ending: String) -> String? { files.first { $0.hasSuffix(".\(ending)") } }
 
   package init(
-    number: String, name: String, title: String, caption: String, alt: String, files: [String]
+    number: String, name: String, title: String, caption: String, alt: String, files: [String],
+    remarks: [String] = []
   ) {
     self.number = number
     self.name = name
@@ -40,6 +43,7 @@ public struct FigureOutput: Codable, Equatable, Sendable {
     self.caption = caption
     self.alt = alt
     self.files = files
+    self.remarks = remarks.isEmpty ? nil : remarks
   }
 }
 

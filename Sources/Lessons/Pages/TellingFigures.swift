@@ -39,7 +39,7 @@ extension Telling {
     let output = FigureOutput(
       number: "\(chapter.chapter).\(record.figures.count + 1)", name: name,
       title: figure.title, caption: caption([figure.caption] + drawn.notes), alt: figure.alt,
-      files: drawn.files)
+      files: drawn.files, remarks: drawn.remarks)
     let shown = try file.undisturbed {
       try translation?.pictured(output, in: file.folder) { problem in
         // Not for the record, which is English as the pictures then are.

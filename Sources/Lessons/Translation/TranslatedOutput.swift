@@ -40,7 +40,7 @@ extension FigureOutput {
   func rewritten(_ change: (String) -> String, files: [String]) -> FigureOutput {
     FigureOutput(
       number: number, name: name, title: change(title), caption: change(caption),
-      alt: change(alt), files: files)
+      alt: change(alt), files: files, remarks: remarks ?? [])
   }
 }
 

@@ -1,5 +1,6 @@
 import Exercise
 import Foundation
+import Lessons
 
 /// Shows of exercises what must hold of every one: the skeleton is untouched, the solution is right, each wrong
 /// answer is called by its name. All versions of all of them are built as one program.
@@ -34,7 +35,7 @@ package struct Proof: Sendable {
       program: engine.compiler.path,
       arguments: engine.arguments(files, program: program.path)
         + ["-suppress-warnings", "-j2"],
-      environment: ProcessInfo.processInfo.environment, patience: 600
+      environment: ChildProcess.environment(), patience: 600
     ).run()
     guard outcome.end == .exit(0) else {
       let output = String(decoding: outcome.output + outcome.errors, as: UTF8.self)

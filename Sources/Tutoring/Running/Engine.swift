@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// What a learner's code is built with: the compiler and the engine, without the methods that the exercises ask for.
 package struct Engine: Sendable {
@@ -18,11 +19,9 @@ package struct Engine: Sendable {
   package init(root: URL, searchPath: String? = ProcessInfo.processInfo.environment["PATH"])
     throws(ExerciseError)
   {
-    guard
-      let compiler = (searchPath ?? "").split(separator: ":").lazy
-        .map({ URL(fileURLWithPath: String($0)).appendingPathComponent("swiftc") })
-        .first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
-    else { throw ExerciseError("swiftc is not on the PATH") }
+    guard let compiler = ChildProcess.executable("swiftc", searchPath: searchPath) else {
+      throw ExerciseError("swiftc is not on the PATH")
+    }
     self.compiler = compiler
     build = root.appendingPathComponent(".build/release").resolvingSymlinksInPath()
     imports = root.appendingPathComponent(".build/exercise/Modules")

@@ -1,5 +1,6 @@
 import Exercise
 import Foundation
+import Lessons
 
 /// Takes an answer from its text to a verdict.
 package struct Examiner: Sendable {
@@ -97,10 +98,10 @@ package struct Examiner: Sendable {
   private func child(_ command: [String], _ folder: URL, _ patience: Double) -> Child {
     Child(
       program: command[0], arguments: Array(command.dropFirst()),
-      environment: [
-        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+      environment: ChildProcess.environment([
+        "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
         "HOME": folder.path, "TMPDIR": folder.path,
-      ],
+      ]),
       patience: patience)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Testing
 import palimpsest
 
@@ -51,16 +52,8 @@ struct SafetensorsTests {
     }
   }
 
-  private static let interpreter: String? = [
-    "/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3",
-  ].first {
-    let check = Process()
-    check.executableURL = URL(filePath: $0)
-    check.arguments = ["-c", "import safetensors.numpy"]
-    check.standardError = FileHandle.nullDevice
-    guard (try? check.run()) != nil else { return false }
-    check.waitUntilExit()
-    return check.terminationStatus == 0
+  private static let interpreter = ChildProcess.executable("python3").flatMap { python in
+    Typeface.run([python.path, "-c", "import safetensors.numpy"]).map { _ in python }
   }
 
   @Test(
@@ -70,8 +63,9 @@ struct SafetensorsTests {
     let folder = try TemporaryFolder()
     let path = folder.path + "/example.safetensors"
     try example.file().write(to: URL(filePath: path))
+    let interpreter = try #require(Self.interpreter)
     let process = Process()
-    process.executableURL = URL(filePath: try #require(Self.interpreter))
+    process.executableURL = interpreter
     process.arguments = [
       "-c",
       """

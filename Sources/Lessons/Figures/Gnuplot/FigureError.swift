@@ -13,10 +13,10 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
     case died(status: Int32, said: String)
     /// gnuplot was still running after this many seconds and was stopped.
     case timedOut(seconds: Double, said: String)
-    /// gnuplot ended well but complained, or did not reach the end of the script.
-    case complained(said: String)
+    /// gnuplot ended well but did not reach the end of the script.
+    case unfinished(said: String)
     /// A picture is not whole.
-    case incomplete(file: String, reason: String)
+    case incomplete(file: String, reason: String, said: String = "")
     /// The folder cannot be written: missing, read-only, or the disk is full.
     case folder(path: String, reason: String)
   }
@@ -53,17 +53,24 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
     case .died(let status, let said): "gnuplot ended with status \(status)\(Self.quote(said))"
     case .timedOut(let seconds, let said):
       "gnuplot did not finish within \(seconds) s and was stopped\(Self.quote(said))"
-    case .complained(let said):
-      "gnuplot did not draw it as asked"
-        + Self.quote(said, or: "it did not reach the end of the script")
-    case .incomplete(let file, let reason): "\(file) is not whole: \(reason)"
+    case .unfinished(let said): "gnuplot did not reach the end of the script\(Self.quote(said))"
+    case .incomplete(let file, let reason, let said):
+      "\(file) is not whole: \(reason)" + (said.isEmpty ? "" : Self.quote(said))
     case .folder(let path, let reason): "cannot write into \(path): \(reason)"
     }
   }
 
-  private static func quote(_ said: String, or silence: String = "it said nothing") -> String {
+  /// The same with gnuplot's remarks, which may say why a picture is not whole.
+  func quoting(_ remarks: [String]) -> FigureError {
+    guard case .incomplete(let file, let reason, _) = problem else { return self }
+    let said = remarks.joined(separator: "\n")
+    return FigureError(
+      figure: figure, problem: .incomplete(file: file, reason: reason, said: said))
+  }
+
+  private static func quote(_ said: String) -> String {
     said.isEmpty
-      ? "; \(silence)"
+      ? "; it said nothing"
       : "; it said:\n" + said.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
   }
 }

@@ -13,6 +13,8 @@ package struct Imprint: Equatable, Sendable {
   package let tools: String
   /// The files, pictures and what makes them, with their lengths in bytes.
   let files: [String: Int]
+  /// What gnuplot remarked while it drew.
+  let remarks: [String]
 
   /// Where the mark of the figure `name` lies.
   static func file(_ name: String, in folder: URL) -> URL {
@@ -33,16 +35,20 @@ package struct Imprint: Equatable, Sendable {
         return words.count == 2 ? Int(words[0]).map { (String(words[1]), $0) } : nil
       }
     ) { first, _ in first }
+    remarks = lines.filter { $0.hasPrefix(Self.remark) }.map { String($0.dropFirst(2)) }
   }
 
-  init(origin: String, tools: String, files: [String: Int]) {
-    (self.origin, self.tools, self.files) = (origin, tools, files)
+  init(origin: String, tools: String, files: [String: Int], remarks: [String] = []) {
+    (self.origin, self.tools, self.files, self.remarks) = (origin, tools, files, remarks)
   }
+
+  /// What a line with a remark begins with.
+  private static let remark = "# "
 
   /// As it stands in its file.
   var text: String {
-    ([origin, tools] + files.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" })
-      .joined(separator: "\n")
+    let files = files.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return ([origin, tools] + files + remarks.map { Self.remark + $0 }).joined(separator: "\n")
   }
 
   /// Whether all the files are in `folder`, none of them cut short.

@@ -18,18 +18,26 @@ extension Workshop {
   }
 
   /// Writes the script and the data of `drawing`, runs it, and refuses pictures that are not whole.
-  func make(_ drawing: Drawing, of figure: Figure, with program: Program) throws(FigureError) {
+  /// - Returns: gnuplot's remarks.
+  func make(_ drawing: Drawing, of figure: Figure, with program: Program) throws(FigureError)
+    -> [String]
+  {
     let names = drawing.names
     try write(drawing.script, to: "\(names.script).gp")
     try write(drawing.data, to: "\(names.data).dat")
     if !drawing.images.isEmpty { try write(drawing.images, to: "\(names.data).bin") }
-    _ = try program.run("\(names.script).gp", figure: self.figure, in: folder)
-    for kind in drawing.kinds { try accept(kind, of: drawing) }
+    let remarks = try program.run("\(names.script).gp", figure: self.figure, in: folder)
+    do throws(FigureError) {
+      for kind in drawing.kinds { try accept(kind, of: drawing) }
+    } catch {
+      throw error.quoting(remarks)
+    }
     if drawing.kinds.contains(.svg) {
       try rewrite("\(names.picture).svg") {
         Picture.described(svg: $0, as: figure, in: drawing.canvas.format)
       }
     }
+    return remarks
   }
 
   private func accept(_ kind: Script.Kind, of drawing: Drawing) throws(FigureError) {

@@ -88,7 +88,7 @@ extension Pictures {
     guard let mark = Imprint(of: name, in: folder), mark.origin == origin,
       tools.map({ $0 == mark.tools }) ?? true, mark.isWhole(in: folder)
     else { return nil }
-    return rendered(files, in: folder)
+    return rendered(files, in: folder, remarks: mark.remarks)
   }
 
   /// The pictures in `folder`: as they are there already if they are of today and not asked for afresh, else drawn.
@@ -105,18 +105,22 @@ extension Pictures {
   package func draw(in folder: URL, with program: Program = Program()) throws(FigureError)
     -> RenderedFigure
   {
+    var remarks: [String] = []
     try Workshop.work(on: name, in: folder) { workshop throws(FigureError) in
-      for drawing in drawings { try workshop.make(drawing, of: figure, with: program) }
+      for drawing in drawings {
+        let said = try workshop.make(drawing, of: figure, with: program)
+        remarks += said.filter { !remarks.contains($0) }
+      }
       for value in values { try workshop.write(value.bytes, to: value.file) }
       let lengths = try files.map { file throws(FigureError) in
         (file, try workshop.read(file).count)
       }
       let mark = Imprint(
         origin: origin, tools: tools ?? "",
-        files: Dictionary(lengths) { first, _ in first })
+        files: Dictionary(lengths) { first, _ in first }, remarks: remarks)
       try workshop.publish(files, as: mark)
     }
-    return rendered(files, in: folder)
+    return rendered(files, in: folder, remarks: remarks)
   }
 
   /// Writes the values alone, for want of gnuplot: they can be drawn later.
@@ -138,8 +142,11 @@ extension Pictures {
     return (drawings.flatMap(\.files) + values.map(\.file)).filter { named.insert($0).inserted }
   }
 
-  private func rendered(_ files: [String], in folder: URL) -> RenderedFigure {
+  private func rendered(_ files: [String], in folder: URL, remarks: [String] = [])
+    -> RenderedFigure
+  {
     RenderedFigure(
-      name: name, folder: folder, figure: figure, notes: drawings.first?.notes ?? [], files: files)
+      name: name, folder: folder, figure: figure, notes: drawings.first?.notes ?? [],
+      remarks: remarks, files: files)
   }
 }

@@ -6,26 +6,29 @@ package struct Program: Sendable {
   package let executable: URL?
   /// Seconds after which a run is stopped.
   package let patience: Double
+  /// The environment of whoever runs us.
+  private let caller: [String: String]
 
   /// The first `gnuplot` on the search path, or `executable`.
   package init(
     executable: URL? = nil, patience: Double = 60,
-    searchPath: String? = ProcessInfo.processInfo.environment["PATH"]
+    searchPath: String? = ProcessInfo.processInfo.environment["PATH"],
+    caller: [String: String] = ProcessInfo.processInfo.environment
   ) {
-    self.executable =
-      executable
-      ?? (searchPath ?? "").split(separator: ":").lazy
-      .map { URL(fileURLWithPath: String($0)).appendingPathComponent("gnuplot") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    self.executable = executable ?? ChildProcess.executable("gnuplot", searchPath: searchPath)
     self.patience = patience
+    self.caller = caller
   }
 
-  /// Runs `gnuplot -d script` in `folder` and returns what it printed, once it has ended well.
+  /// Runs `gnuplot -d script` in `folder` and returns its remarks, each line once, when it has ended well and
+  /// reached the end of the script.
   ///
-  /// `-d` leaves the user's own settings aside. There is no shell and nothing to read from; what the
-  /// program says goes to files, since a pipe that nobody empties would stop it.
-  /// - Throws: `FigureError` when it cannot start, dies, hangs, complains, or stops early.
-  func run(_ script: String, figure: String, in folder: URL) throws(FigureError) -> String {
+  /// `-d` leaves the user's own settings aside, ``ChildProcess/environment(_:)`` the user's language. There is no
+  /// shell and nothing to read from; what the program says goes to files, since a pipe that nobody empties would
+  /// stop it. gnuplot and its libraries remark on much that costs no picture anything: what is drawn is judged
+  /// by its file.
+  /// - Throws: `FigureError` when it cannot start, dies, hangs, or stops early.
+  func run(_ script: String, figure: String, in folder: URL) throws(FigureError) -> [String] {
     func failure(_ problem: FigureError.Problem) -> FigureError {
       FigureError(figure: figure, problem: problem)
     }
@@ -39,8 +42,7 @@ package struct Program: Sendable {
       process.executableURL = executable
       process.arguments = ["-d", script]
       process.currentDirectoryURL = folder
-      // A terminal named by the user would be tried before ours is set, and warned about.
-      process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "GNUTERM" }
+      process.environment = ChildProcess.environment(caller)
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = try FileHandle(forWritingTo: printed)
       process.standardError = try FileHandle(forWritingTo: said)
@@ -57,34 +59,24 @@ package struct Program: Sendable {
         ended.wait()
       }
     }
-    let complaints = Self.complaints(in: Self.text(of: said))
-    if isLate { throw failure(.timedOut(seconds: patience, said: complaints)) }
+    let remarks = Self.lines(of: said)
+    let quoted = remarks.joined(separator: "\n")
+    if isLate { throw failure(.timedOut(seconds: patience, said: quoted)) }
     guard process.terminationStatus == 0, process.terminationReason == .exit else {
-      throw failure(.died(status: process.terminationStatus, said: complaints))
+      throw failure(.died(status: process.terminationStatus, said: quoted))
     }
-    let output = Self.text(of: printed)
-    let hasReachedEnd = output.split(separator: "\n").contains {
+    let hasReachedEnd = Self.lines(of: printed).contains {
       $0.split(separator: " ") == [Substring(Script.sentinel), "0"]
     }
-    guard complaints.isEmpty, hasReachedEnd else { throw failure(.complained(said: complaints)) }
-    return output
+    guard hasReachedEnd else { throw failure(.unfinished(said: quoted)) }
+    return remarks
   }
 
-  private static func text(of file: URL) -> String {
-    guard let data = try? Data(contentsOf: file) else { return "" }
-    return String(decoding: data.suffix(2000), as: UTF8.self)
-  }
-
-  /// What of gnuplot's words is a complaint: all but warnings of the font library, and the remark on
-  /// undefined cells in a matrix, which are drawn as gaps and counted by us, and the number of frames.
-  static func complaints(in said: String) -> String {
-    let harmless = [
-      "Fontconfig warning", "Pango-WARNING", "matrix contains missing or undefined",
-      "frames in animation sequence",
-    ]
-    return said.split(separator: "\n")
-      .filter { line in !harmless.contains { line.contains($0) } }
-      .filter { $0.contains { !$0.isWhitespace } }
-      .joined(separator: "\n")
+  /// The last lines of a file that are not empty, each once.
+  private static func lines(of file: URL) -> [String] {
+    guard let data = try? Data(contentsOf: file) else { return [] }
+    var seen: Set<String> = []
+    return String(decoding: data.suffix(2000), as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map(String.init).filter { !$0.trimmed.isEmpty && seen.insert($0).inserted }
   }
 }

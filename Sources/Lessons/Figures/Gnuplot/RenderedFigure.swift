@@ -10,6 +10,8 @@ public struct RenderedFigure: Sendable, Codable, Equatable {
   public var figure: Figure
   /// What a reader must know and the picture does not show, such as values that are not numbers.
   public var notes: [String]
+  /// What gnuplot remarked while it drew, each line once. It cost no picture anything.
+  public var remarks: [String]
 
   /// Its files in `folder`: three pictures, the script that makes them (`.gp`), its data (`.dat`), the bytes
   /// of its images (`.bin`) if it has any, the figure as a value (`.json`); for one that moves a `.gif`, too,

@@ -40,6 +40,7 @@ package struct Typeface: Sendable {
     let printed = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = command
+    process.environment = ChildProcess.environment()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = printed
     process.standardError = FileHandle.nullDevice

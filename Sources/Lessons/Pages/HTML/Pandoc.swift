@@ -6,9 +6,7 @@ package struct Pandoc: Sendable {
 
   /// The first `pandoc` on the search path.
   package init(searchPath: String? = ProcessInfo.processInfo.environment["PATH"]) {
-    executable = (searchPath ?? "").split(separator: ":").lazy
-      .map { URL(filePath: String($0)).appending(path: "pandoc") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    executable = ChildProcess.executable("pandoc", searchPath: searchPath)
   }
 
   /// Runs pandoc on `input` and returns what it wrote. Files named in `arguments` are those of `folder`.
@@ -28,6 +26,7 @@ package struct Pandoc: Sendable {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ChildProcess.environment()
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
