@@ -16,8 +16,9 @@ do {
     print(try peakOfRun(), terminator: "")
     exit(0)
   }
-  let names = catalogue.map(\.name)
-  if let unknown = arguments.first(where: { !names.contains($0) }) {
+  let wanted = Set(arguments.flatMap(rows))
+  if let unknown = arguments.first(where: { rows(named: $0).isEmpty }) {
+    let names = catalogue.map(\.name)
     fail("There is no row \(unknown). There are: \(names.joined(separator: ", ")).")
   }
   let environment = ProcessInfo.processInfo.environment
@@ -33,7 +34,7 @@ do {
       load[0]))
 
   var results: [Result] = []
-  for (name, make) in catalogue where arguments.isEmpty || arguments.contains(name) {
+  for (name, make) in catalogue where arguments.isEmpty || wanted.contains(name) {
     say("Measuring \(name) …")
     results.append(try Result(measuring: make(name, setting)))
   }

@@ -9,6 +9,12 @@ struct Setting {
 /// Makes a row of this name.
 typealias MakeRow = @Sendable (_ name: String, Setting) throws -> Row
 
+/// The names of the rows that an argument asks for: that row, or all whose names begin with it, as `edit-loop` does.
+func rows(named argument: String) -> [String] {
+  let names = catalogue.map(\.name)
+  return names.contains(argument) ? [argument] : names.filter { $0.hasPrefix(argument + "-") }
+}
+
 /// Every row, in the order of the table.
 let catalogue: [(name: String, make: MakeRow)] = [
   ("train-step", TrainStep().row(goals: [.floor(0.9), .peer(2.2)])),
@@ -25,4 +31,7 @@ let catalogue: [(name: String, make: MakeRow)] = [
   ("maml-sinusoid", mamlSinusoid),
   ("side-by-side", sideBySide),
   ("memory", memory),
+  ("edit-loop-method", EditLoop.method.row),
+  ("edit-loop-chapter", EditLoop.chapter.row),
+  ("edit-loop-prose", EditLoop.prose.row),
 ]
