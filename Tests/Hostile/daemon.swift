@@ -1,5 +1,5 @@
 // Leaves a process behind. Expected: wrong broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

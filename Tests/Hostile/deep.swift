@@ -1,5 +1,5 @@
 // Replies with lists in lists in lists, and with one long list. Expected: shape broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

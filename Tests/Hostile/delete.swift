@@ -1,5 +1,5 @@
 // Deletes the home, the submissions, everything. Expected: broken wrong
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

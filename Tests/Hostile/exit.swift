@@ -1,5 +1,5 @@
 // Ends with a good exit code before it has answered. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

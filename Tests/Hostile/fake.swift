@@ -1,5 +1,5 @@
 // Prints and writes what a checker might say. Expected: untouched broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

@@ -1,5 +1,5 @@
 // Processes that take 800 MB each, which is within what one of them may. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

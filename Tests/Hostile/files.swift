@@ -1,5 +1,5 @@
 // Fills every folder that it can write to. Expected: wrong broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

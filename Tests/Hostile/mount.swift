@@ -1,5 +1,5 @@
 // Makes a space in which it is root, to mount a large folder in memory there. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

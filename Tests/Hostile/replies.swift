@@ -1,5 +1,5 @@
 // 10 GB to every file that might be the one of the replies. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

@@ -1,5 +1,5 @@
 // Looks for solutions, open files, variables and other programs. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

@@ -1,5 +1,5 @@
 // Memory that belongs to no process: segments that are let go after writing, files without a name. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

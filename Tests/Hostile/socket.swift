@@ -1,5 +1,5 @@
 // Connects to the server that the test has started on this machine. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

@@ -1,5 +1,5 @@
 // A file of 100 GB that holds nothing. Expected: broken
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

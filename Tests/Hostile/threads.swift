@@ -1,5 +1,5 @@
 // Threads without end: more than it may have are refused. Expected: broken wrong
-import CLCore
+import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {

@@ -24,7 +24,7 @@ struct WatchTests {
     _ = try terminal.wait(for: "Still to be written.")
     // The best of three: other tests run beside this one.
     let noticed = try (1...3).map { number in
-      try Data("import CLCore\n\nlet wrong: Int = \"\(number)\"\n".utf8).write(
+      try Data("import Theta\n\nlet wrong: Int = \"\(number)\"\n".utf8).write(
         to: file, options: .atomic)
       let seconds = try terminal.wait(for: "Checking…")
       // The compiler's word comes after, with the learner's own file and line.

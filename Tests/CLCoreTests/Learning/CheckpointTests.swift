@@ -88,11 +88,13 @@ struct CheckpointTests {
     let kinds: [any SavedKind.Type] =
       library.networks + library.optimizers + library.strategies + library.metaStrategies
     // A type that has been renamed, or moved to another module, states the name that stands here as its savedName.
-    let expected = """
-      MLP MultimodalMLP ProgressiveNetwork SGD Momentum AdaGrad RMSProp Adam FineTuning Joint \
-      SeparateNetworks FrozenFeatures Multimodal EWC OnlineEWC L2 MAS SI RWalk SCP ExperienceReplay ICaRL \
-      Distillation LwF GEM AGEM SGEM PackNet PNN CPG DEN Pretraining MAML Reptile LifelongMAML
-      """.split(separator: " ").map { "CLCore.\($0)" }
+    let expected: [String] =
+      ["Theta.MLP", "Theta.MultimodalMLP"]
+        + """
+        ProgressiveNetwork SGD Momentum AdaGrad RMSProp Adam FineTuning Joint \
+        SeparateNetworks FrozenFeatures Multimodal EWC OnlineEWC L2 MAS SI RWalk SCP ExperienceReplay ICaRL \
+        Distillation LwF GEM AGEM SGEM PackNet PNN CPG DEN Pretraining MAML Reptile LifelongMAML
+        """.split(separator: " ").map { "CLCore.\($0)" }
     let found: [String] = kinds.map { $0.savedName }
     #expect(found == expected)
   }

@@ -89,11 +89,11 @@ struct LearnerTests {
   func unknownKind() throws {
     let learner = try smallRun(FineTuning(), .task).learner
     let text = String(decoding: try JSONEncoder().encode(learner), as: UTF8.self)
-    let other = text.replacing("\"CLCore.MLP\"", with: "\"ResNet\"")
+    let other = text.replacing("\"Theta.MLP\"", with: "\"ResNet\"")
     #expect {
       try JSONDecoder().decode(Learner.self, from: Data(other.utf8))
     } throws: { error in
-      "\(error)".contains("ResNet is none of CLCore.MLP")
+      "\(error)".contains("ResNet is none of Theta.MLP")
     }
   }
 
