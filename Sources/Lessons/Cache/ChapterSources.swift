@@ -34,7 +34,8 @@ package struct ChapterSources: Sendable {
     // Of Lessons only what can reach into a block.
     let library =
       tree.paths(
-        below: "Sources/Theta", "Sources/CLCore", "Sources/CKernels", "Sources/COneDNN", "Sources/CZlib",
+        below: "Sources/Theta", "Sources/CLCore", "Sources/CKernels", "Sources/COneDNN",
+        "Sources/CZlib",
         "Sources/CZip", "Sources/CPNG")
       + ["Sources/Lessons/Pages/Profile.swift", "Sources/Lessons/Pages/SideBySide.swift"]
       + ["Packed", "PackedEncoder", "PackedDecoder"].map { "Sources/Lessons/Cache/\($0).swift" }

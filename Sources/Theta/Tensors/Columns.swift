@@ -9,7 +9,8 @@ public enum Columns: Sendable, Hashable {
 
   /// Calls `body` with the first row, the number of rows and the columns of each block of rows that
   /// have the same columns.
-  package func forEachBlock(of shape: Shape, _ body: (_ row: Int, _ rows: Int, Range<Int>) -> Void) {
+  package func forEachBlock(of shape: Shape, _ body: (_ row: Int, _ rows: Int, Range<Int>) -> Void)
+  {
     let (rows, columns) = shape.matrix
     func check(_ range: Range<Int>) -> Range<Int> {
       require(
