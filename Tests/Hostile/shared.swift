@@ -12,9 +12,5 @@ func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {
   let unnamed = nameless()
   throw Seen(text: "\(taken) segments, \(unnamed >= 0 ? "an unnamed file" : "no unnamed file")")
 }
-func nameless() -> Int {
-  let f = dlsym(nil, "memfd_create");
-  typealias Make = @convention(c) (UnsafePointer<CChar>, UInt32) -> Int32;
-  return f.map { Int(unsafeBitCast($0, to: Make.self)("x", 0)) } ?? -1
-}
+func nameless() -> Int { let f = dlsym(nil, "memfd_create"); typealias Make = @convention(c) (UnsafePointer<CChar>, UInt32) -> Int32; return f.map { Int(unsafeBitCast($0, to: Make.self)("x", 0)) } ?? -1 }
 struct Seen: Error { var text: String }

