@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Theta",
       dependencies: ["CKernels", .target(name: "COneDNN", condition: .when(platforms: [.linux]))]),
-    .target(name: "CLCore", dependencies: ["Theta", "CKernels", "CZlib", "CZip", "CPNG", "Hashing"]),
+    .target(
+      name: "CLCore", dependencies: ["Theta", "CKernels", "CZlib", "CZip", "CPNG", "Hashing"]),
     .target(name: "Exercise", dependencies: ["Theta"]),
     .target(name: "Lessons", dependencies: ["CGnuplot", "Hashing"]),
     .target(
