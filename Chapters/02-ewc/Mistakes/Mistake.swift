@@ -1,18 +1,12 @@
 import CLCore
 
 /// A method that differs from EWC in one place; what the two share, the sum of wells, stands here.
-protocol Mistake: Strategy {
+protocol Mistake: Consolidating {
   var wells: Wells { get set }
 }
 
 extension Mistake {
-  func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { wells.sum }
-
-  func weightsKept(_ learner: Learner) -> Int {
-    wells.sum == nil ? 0 : 2 * learner.theta.count
-  }
-
-  var passesPerStep: Int { 5 }
+  var quadratic: Quadratic? { wells.sum }
 }
 
 /// Σₖ λ/2 Σᵢ Fᵢ⁽ᵏ⁾ (θᵢ − θ*ᵢ⁽ᵏ⁾)² as it grows from task to task.

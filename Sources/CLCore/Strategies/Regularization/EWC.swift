@@ -8,7 +8,7 @@
 ///
 /// Memory: two θ, whatever the number of tasks, because a sum of wells is one well. Time: one pass over
 /// θ a step more than fine-tuning.
-public struct EWC: Strategy {
+public struct EWC: Consolidating {
   /// λ, how much an old task counts against the new one.
   public var lambda: Double
   /// How the Fisher information is estimated.
@@ -17,7 +17,7 @@ public struct EWC: Strategy {
   public var samples: Int?
   /// Whether these are the task's first samples instead; `nil` is no, and is not saved.
   private var takesFirst: Bool?
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
 
   /// EWC with strength λ.
   public init(lambda: Double, fisher: Fisher = .exact, samples: Int? = nil) {
@@ -40,18 +40,12 @@ public struct EWC: Strategy {
 
   public var name: String { "EWC" }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     let part =
       takesFirst == true
       ? task.train.prefix(samples ?? task.train.count) : learner.samples(of: task, samples)
     let f = learner.fisher(fisher, of: part, task: task.index)
     let own = Quadratic(weight: Real(lambda) * f, centre: learner.theta)
-    well = well.map { $0.merged(with: own) } ?? own
+    quadratic = quadratic.map { $0.merged(with: own) } ?? own
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
-
-  public var passesPerStep: Int { 5 }
 }

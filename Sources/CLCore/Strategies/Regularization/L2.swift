@@ -6,24 +6,18 @@
 /// θ* is the last task's solution. Weights into outputs that have had no data yet are left free.
 ///
 /// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
-public struct L2: Strategy {
+public struct L2: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
 
   /// L2 with strength λ.
   public init(lambda: Double) { self.lambda = lambda }
 
   public var name: String { "L2" }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     let used = learner.network.layout.mask(body: 1, outputs: learner.outputsWithData)
-    well = Quadratic(weight: Real(lambda) * used, centre: learner.theta)
+    quadratic = Quadratic(weight: Real(lambda) * used, centre: learner.theta)
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
-
-  public var passesPerStep: Int { 5 }
 }

@@ -8,7 +8,7 @@
 /// task told, f is the outputs of the task.
 ///
 /// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
-public struct MAS: Strategy {
+public struct MAS: Consolidating {
   /// How Ω is averaged.
   public enum Average: String, Sendable, Codable {
     /// The magnitude of each sample's derivative, as the paper defines it.
@@ -22,7 +22,7 @@ public struct MAS: Strategy {
   public var lambda: Double
   /// How Ω is averaged.
   public var average: Average
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
 
   /// MAS with strength λ.
   public init(lambda: Double, average: Average = .perSample) {
@@ -37,8 +37,6 @@ public struct MAS: Strategy {
 
   public var name: String { average == .perSample ? "MAS" : "MAS, batch mean" }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     let omega =
       switch average {
@@ -46,12 +44,8 @@ public struct MAS: Strategy {
       case .batchMean: learner.meanOutputSensitivity(task.train, task: task.index)
       }
     // The quadratic carries a ½ that the paper's penalty does not have.
-    well = Quadratic(adding: Real(2 * lambda) * omega, to: well, centre: learner.theta)
+    quadratic = Quadratic(adding: Real(2 * lambda) * omega, to: quadratic, centre: learner.theta)
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
-
-  public var passesPerStep: Int { 5 }
 }
 
 extension Learner {

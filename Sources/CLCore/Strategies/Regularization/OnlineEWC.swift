@@ -7,7 +7,7 @@
 /// whose penalty is γ F̃, ours has γ in the sum alone: a λ from there is multiplied by its γ.
 ///
 /// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
-public struct OnlineEWC: Strategy {
+public struct OnlineEWC: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double
   /// γ in [0, 1], how much of the older tasks' information is kept at each task.
@@ -16,7 +16,7 @@ public struct OnlineEWC: Strategy {
   public var fisher: Fisher
   /// How many samples it is a mean over, drawn from the task's; all of them when `nil`.
   public var samples: Int?
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
 
   /// Online EWC with strength λ and memory γ.
   public init(lambda: Double, gamma: Double = 1, fisher: Fisher = .exact, samples: Int? = nil) {
@@ -28,15 +28,9 @@ public struct OnlineEWC: Strategy {
 
   public var name: String { "online EWC" }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     var information = Real(lambda) * learner.fisher(fisher, of: task, samples: samples)
-    if let well { information.add(Real(gamma), well.weight) }
-    well = Quadratic(weight: information, centre: learner.theta)
+    if let quadratic { information.add(Real(gamma), quadratic.weight) }
+    quadratic = Quadratic(weight: information, centre: learner.theta)
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
-
-  public var passesPerStep: Int { 5 }
 }

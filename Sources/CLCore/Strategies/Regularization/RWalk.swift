@@ -18,7 +18,7 @@
 ///
 /// Memory: four θ, and six more while a task is learnt. Time: six passes over θ a step more than
 /// fine-tuning, and a dozen at the end of each window.
-public struct RWalk: Strategy {
+public struct RWalk: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double
   /// α in (0, 1], how much a new window counts in F.
@@ -33,7 +33,7 @@ public struct RWalk: Strategy {
   public private(set) var score: Tensor?
   private var scoreOfTask: Tensor?
   private var walk: Walk?
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
 
   /// RWalk with strength λ.
   public init(
@@ -62,8 +62,6 @@ public struct RWalk: Strategy {
     walk?.begin(gradient, at: learner.theta)
   }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
     walk?.end(at: learner.theta)
     if walk?.steps == window { closeWindow(at: learner.theta) }
@@ -74,7 +72,7 @@ public struct RWalk: Strategy {
     guard let fisher, let scoreOfTask else { return }
     let total = score.map { 0.5 * ($0 + scoreOfTask) } ?? scoreOfTask
     // The quadratic carries a ½ that the paper's penalty does not have.
-    well = Quadratic(
+    quadratic = Quadratic(
       weight: Real(2 * lambda) * (fisher.normalised + total.normalised), centre: learner.theta)
     score = total
     (self.scoreOfTask, walk) = (nil, nil)
@@ -90,7 +88,7 @@ public struct RWalk: Strategy {
     self.walk = Walk(from: theta)
   }
 
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 4 * learner.theta.count }
+  public func weightsKept(_ learner: Learner) -> Int { quadratic == nil ? 0 : 4 * learner.theta.count }
 
   public var passesPerStep: Int { 11 }
 }

@@ -12,14 +12,14 @@
 /// being the number of outputs, and takes K walks backwards in place of L.
 ///
 /// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
-public struct SCP: Strategy {
+public struct SCP: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double
   /// L, how many directions are drawn for each batch; `nil` takes the expectation.
   public var slices: Int?
   /// How many samples a mean response is taken of.
   public var batchSize: Int
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
 
   /// SCP with strength λ.
   public init(lambda: Double, slices: Int? = nil, batchSize: Int = 128) {
@@ -30,18 +30,12 @@ public struct SCP: Strategy {
 
   public var name: String { "SCP" }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     let gamma = learner.responseSensitivity(
       task.train, task: task.index, slices: slices, batchSize: batchSize)
     // The quadratic carries a ½ that the paper's penalty does not have.
-    well = Quadratic(adding: Real(2 * lambda) * gamma, to: well, centre: learner.theta)
+    quadratic = Quadratic(adding: Real(2 * lambda) * gamma, to: quadratic, centre: learner.theta)
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
-
-  public var passesPerStep: Int { 5 }
 }
 
 extension Learner {

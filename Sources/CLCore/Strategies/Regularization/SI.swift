@@ -9,12 +9,12 @@
 ///
 /// Memory: two θ, and four more while a task is learnt. Time: four passes over θ a step more than
 /// fine-tuning.
-public struct SI: Strategy {
+public struct SI: Consolidating {
   /// c, how much the old tasks count against the new one.
   public var strength: Double
   /// ξ, which keeps Ω finite for a weight that hardly moved.
   public var xi: Double
-  private var well: Quadratic?
+  public private(set) var quadratic: Quadratic?
   private var path: Tensor?
   private var start: Tensor?
   private var gradient: Tensor?
@@ -41,8 +41,6 @@ public struct SI: Strategy {
     before = learner.theta
   }
 
-  public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { well }
-
   public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
     guard let gradient, let before else { return }
     path?.add(-1, gradient * (learner.theta - before))
@@ -53,14 +51,12 @@ public struct SI: Strategy {
     guard let path, let start else { return }
     let omega = path.relu / ((learner.theta - start).squared + Real(xi))
     // The quadratic carries a ½ that the paper's penalty does not have.
-    well = Quadratic(adding: Real(2 * strength) * omega, to: well, centre: learner.theta)
+    quadratic = Quadratic(adding: Real(2 * strength) * omega, to: quadratic, centre: learner.theta)
     (self.path, self.start) = (nil, nil)
   }
 
   /// Σᵢ ωᵢ so far: to first order, how far the steps on this task have lowered its loss.
   public var progress: Real { path?.sum ?? 0 }
-
-  public func weightsKept(_ learner: Learner) -> Int { well == nil ? 0 : 2 * learner.theta.count }
 
   public var passesPerStep: Int { 8 }
 }

@@ -87,4 +87,23 @@ struct EWCTests {
     let g = run.learner.gradient(Batch(run.stream[0], Array(0..<7)))
     #expect((well.weight - 10 * g.squared).norm <= 1e-5 * well.weight.norm)
   }
+
+  @Test(
+    "a strength that is changed counts for later tasks, and leaves what is held of earlier ones")
+  func laterStrength() throws {
+    var run = try smallRun(EWC(lambda: 3), .task)
+    try run.learnTask()
+    var method = try #require(run.strategy as? EWC)
+    let held = try #require(method.quadratic?.weight)
+    method.lambda = 0
+    run.strategy = method
+    try run.learnTask()
+    let later = try #require((run.strategy as? EWC)?.quadratic?.weight)
+    expectSameBits(later, held, "nothing is added with no strength")
+    method.lambda = 3
+    run.strategy = method
+    try run.learnTask()
+    let latest = try #require((run.strategy as? EWC)?.quadratic?.weight)
+    #expect(latest != held)
+  }
 }
