@@ -14,6 +14,11 @@ ifeq ($(origin DATA),command line)
 export PALIMPSEST_DATA := $(DATA)
 endif
 
+# swiftc crashes where the path of temporary files is not ASCII.
+ifneq ($(if $(TMPDIR),$(shell printf %s "$$TMPDIR" | LC_ALL=C tr -d ' -~')),)
+export TMPDIR := /tmp
+endif
+
 numbers := $(chapters:chapter-%=%)
 watches := $(addprefix exercise-,$(numbers))
 checks  := $(addprefix check-,$(numbers))

@@ -2,18 +2,20 @@
 // and against PyTorch where that is at hand. Arguments name rows; without any, all are measured.
 import CLCore
 import Foundation
+import Lessons
 
-func say(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+func say(_ text: String) { StandardStream.errors.line(text) }
 
 func fail(_ text: String) -> Never {
   say(text)
   exit(2)
 }
 
+StandardStream.hold()
 do {
   let arguments = CommandLine.arguments.dropFirst()
   if arguments.first == peakFlag {
-    print(try peakOfRun(), terminator: "")
+    StandardStream.output.write("\(try peakOfRun())")
     exit(0)
   }
   let wanted = Set(arguments.flatMap(rows))
@@ -41,12 +43,13 @@ do {
   let report = Report(results: results)
   let path = (environment["OUTPUT"] ?? "output") + "/bench.json"
   try report.write(to: path)
-  for line in report.table(width: 160) { print(line) }
-  print("floor: the products with fused element-wise passes, unless the goal names another.")
+  for line in report.table(width: 160) { StandardStream.output.line(line) }
+  StandardStream.output.line(
+    "floor: the products with fused element-wise passes, unless the goal names another.")
   if peers != nil, let kept = environment["MKL_ENABLE_INSTRUCTIONS"] {
-    print("peer: PyTorch with its MKL kept to \(kept).")
+    StandardStream.output.line("peer: PyTorch with its MKL kept to \(kept).")
   }
-  print("Written to \(path).")
+  StandardStream.output.line("Written to \(path).")
   exit(results.allSatisfy { $0.isReached != false } ? 0 : 1)
 } catch {
   fail(error.localizedDescription)

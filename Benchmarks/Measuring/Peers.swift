@@ -38,7 +38,7 @@ struct Peers {
       \(prologue)
       runpy.run_path(folder + "/" + program, run_name="__main__")
       """, [folder, program] + arguments)
-    let last = output.split(separator: "\n").last.map { Data($0.utf8) } ?? Data()
+    let last = output.split(whereSeparator: \.isNewline).last.map { Data($0.utf8) } ?? Data()
     var found = try? JSONSerialization.jsonObject(with: last)
     for key in keys { found = (found as? [String: Any])?[key] }
     guard code == 0, let figure = found as? Double else {

@@ -1,9 +1,10 @@
 import CLCore
 import Foundation
+import Lessons
 
 extension Double {
   /// `"85.3 %"` for 0.853.
-  public var percent: String { String(format: "%.1f %%", 100 * self) }
+  public var percent: String { (100 * self).formatted(decimals: 1) + " %" }
 
   /// Three decimals with a true minus sign.
   public var decimals: String { written(decimals: 3) }
@@ -12,7 +13,7 @@ extension Double {
   public var hundredths: String { written(decimals: 2) }
 
   private func written(decimals: Int) -> String {
-    String(format: "%.\(decimals)f", self).replacingOccurrences(of: "-", with: "−")
+    formatted(decimals: decimals).replacing("-", with: "−")
   }
 
   /// `"1.4·10⁻⁴"` for 0.00014, `"10⁻³"` for 0.001; for positive numbers.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLCore
+import Lessons
 import Synchronization
 
 /// The command line, for a program of your own that has more methods:
@@ -14,6 +15,7 @@ public enum CommandLineTool {
   ///
   /// - Parameter methods: what can be run beside this library's own; they are named by their cards.
   public static func main(adding methods: [Method] = []) {
+    StandardStream.hold()
     Kinds.add(methods)
     Palimpsest.main()
   }

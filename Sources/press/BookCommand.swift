@@ -36,7 +36,7 @@ struct BookCommand: ParsableCommand {
     let whole = Array(editions.keys)
     for edition in editions.values.sorted(by: { $0.chapter < $1.chapter }) {
       attempt(edition.chapter) {
-        print(try shelf.write(edition, among: whole, hasIndex: true))
+        StandardStream.output.line(try shelf.write(edition, among: whole, hasIndex: true))
       }
     }
     let entries = shelf.volumes.compactMap { volume -> BookIndex.Entry? in
@@ -62,7 +62,7 @@ struct BookCommand: ParsableCommand {
     ]
     for (name, html) in pages {
       try Data(html.utf8).write(to: shelf.output.appending(path: name), options: .atomic)
-      print("\(shelf.shownOutput)/\(name)")
+      StandardStream.output.line("\(shelf.shownOutput)/\(name)")
     }
     if !failed.isEmpty { throw ExitCode(1) }
   }

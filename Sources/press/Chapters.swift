@@ -12,7 +12,8 @@ struct Chapters: ParsableCommand {
     let shelf = try place.shelf()
     for volume in shelf.volumes {
       let chapter = try shelf.literate(volume)
-      print("\(volume.number)  \(chapter.title) (\(state(of: volume, on: shelf)))")
+      StandardStream.output.line(
+        "\(volume.number)  \(chapter.title) (\(state(of: volume, on: shelf)))")
     }
   }
 

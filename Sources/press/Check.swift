@@ -24,7 +24,9 @@ struct Check: ParsableCommand {
       objections = [error.description]
     }
     guard !objections.isEmpty else { return }
-    for objection in objections { print("Chapter \(volume.number): \(objection).") }
+    for objection in objections {
+      StandardStream.output.line("Chapter \(volume.number): \(objection).")
+    }
     // Not 1, which says that the question itself was wrong.
     throw ExitCode(3)
   }

@@ -21,7 +21,7 @@ struct FiguresCommand: ParsableCommand {
     if missing {
       for volume in try volumes(of: shelf)
       where try shelf.lacksFigures(volume, asked: settings) {
-        print(volume.number)
+        StandardStream.output.line("\(volume.number)")
       }
       return
     }
@@ -36,7 +36,8 @@ struct FiguresCommand: ParsableCommand {
     let gallery = try gallery(of: shelf, in: folder, language, threads: settings.threads)
     try Data(gallery.html.utf8).write(to: page, options: .atomic)
     let shown = shelf.shownLectures(in: language)
-    print("\(drawn.count) drawn, \(asked.count - drawn.count) as they were: \(shown)/\(Page.name)")
+    StandardStream.output.line(
+      "\(drawn.count) drawn, \(asked.count - drawn.count) as they were: \(shown)/\(Page.name)")
   }
 
   /// The language of the words in the pictures: the chosen one unless no font has its characters. Says what is
@@ -94,10 +95,11 @@ struct FiguresCommand: ParsableCommand {
   private func draw(_ figures: [LectureFigure], into folder: LectureFolder, threads: Int) throws
     -> [LectureFigure]
   {
-    var line = ProgressLine("\(figures.count) figures", isTerminal: isatty(STDOUT_FILENO) == 1)
+    var line = ProgressLine(
+      "\(figures.count) figures", isTerminal: StandardStream.output.takesEscapes)
     let begin = Date.now
     func show(_ text: String?) {
-      if let text { FileHandle.standardOutput.write(Data(text.utf8)) }
+      if let text { StandardStream.output.write(text) }
     }
     let work = SideBySide(figures) { figure, _ in Result { try folder.draw(figure) } }
     let outcomes = try work.run(threads: threads) { done in

@@ -34,8 +34,8 @@ struct Lint: ParsableCommand {
         }
       }
     }
-    for note in notes { print("lint: \(note)") }
-    for complaint in complaints { print(complaint) }
+    for note in notes { StandardStream.output.line("lint: \(note)") }
+    for complaint in complaints { StandardStream.output.line("\(complaint)") }
     if !complaints.isEmpty { throw ExitCode(1) }
   }
 }

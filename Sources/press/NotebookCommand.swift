@@ -12,6 +12,6 @@ struct NotebookCommand: ParsableCommand {
   func run() throws {
     let (shelf, edition) = try options.edition(chapter)
     let name = Notebook.name(edition.chapter)
-    print(try shelf.put(Notebook(edition).json(), as: name, of: edition))
+    StandardStream.output.line(try shelf.put(Notebook(edition).json(), as: name, of: edition))
   }
 }

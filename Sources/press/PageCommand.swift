@@ -13,7 +13,7 @@ struct PageCommand: ParsableCommand {
     let (shelf, edition) = try options.edition(chapter)
     let language = edition.language
     let others = shelf.volumes.filter { shelf.has(Page.name, of: $0, in: language) }
-    print(
+    StandardStream.output.line(
       try shelf.write(
         edition, among: others.map(\.number), hasIndex: shelf.hasIndex(in: language)))
   }

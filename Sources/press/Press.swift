@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lessons
 
 /// Makes pages of what runs of the chapters have left. It trains nothing and knows of no strategy, so that a
 /// change of prose builds nothing.
@@ -10,4 +11,9 @@ struct Press: ParsableCommand {
       Chapters.self, Check.self, PageCommand.self, NotebookCommand.self, SlidesCommand.self,
       BookCommand.self, FiguresCommand.self, Lint.self,
     ])
+
+  static func main() {
+    StandardStream.hold()
+    main(nil)
+  }
 }

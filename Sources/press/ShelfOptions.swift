@@ -9,7 +9,7 @@ struct ShelfOptions: ParsableArguments {
 
   /// Says on the standard error what is missing; the work goes on.
   static func warn(_ problem: String) {
-    FileHandle.standardError.write(Data("\(problem)\n".utf8))
+    StandardStream.errors.line(problem)
   }
 
   /// The chapters of the package in which the command is run.

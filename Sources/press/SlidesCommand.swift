@@ -22,10 +22,10 @@ struct SlidesCommand: ParsableCommand {
     switch kind {
     case .html:
       let page = try DeckPage(edition, figures).html()
-      print(try shelf.put(Data(page.utf8), as: DeckPage.name, of: edition))
+      StandardStream.output.line(try shelf.put(Data(page.utf8), as: DeckPage.name, of: edition))
     case .pptx:
       try DeckFile(edition, figures).write()
-      print(shelf.shownFile(DeckFile.name, of: edition))
+      StandardStream.output.line(shelf.shownFile(DeckFile.name, of: edition))
     }
   }
 }

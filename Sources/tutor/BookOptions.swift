@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Tutoring
 
 /// Where things lie, and which numbers are drawn.
@@ -28,7 +29,11 @@ struct BookOptions: ParsableArguments, Sendable {
   /// The folder in which programs are made for `purpose`.
   func desk(_ purpose: String) throws -> URL {
     let desk = root.appendingPathComponent(".build/exercise/desks/\(purpose)")
-    try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
+    } catch {
+      throw ExerciseError("\(desk.path) cannot be made: \(error.systemReason).")
+    }
     return desk
   }
 

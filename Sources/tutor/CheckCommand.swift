@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Tutoring
 
 /// Checks exercises once, for scripts: the exit code is 0 only if all are right.
@@ -22,11 +23,12 @@ struct CheckCommand: ParsableCommand {
     let round = try Round(
       exercises, of: workbook, engine: Engine(root: options.root), desk: options.desk("check"),
       seeds: seeds, shown: options.shown
-    ) { print(Telling.line($0.exercise, $0.verdict)) }
+    ) { StandardStream.output.line(Telling.line($0.exercise, $0.verdict)) }
     let report = Report(round.entries, seeds: seeds)
     let file = options.output.appendingPathComponent("check.json")
     try report.write(to: file)
-    print(Telling.total(round.entries.map(\.verdict)), "More in \(options.shown(file)).")
+    let total = Telling.total(round.entries.map(\.verdict))
+    StandardStream.output.line("\(total) More in \(options.shown(file)).")
     if !report.passed { throw ExitCode(1) }
   }
 }

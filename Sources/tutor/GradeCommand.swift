@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Tutoring
 
 /// Checks a class: each submission is built and run in a sandbox.
@@ -30,7 +31,8 @@ struct GradeCommand: ParsableCommand {
     let engine = try Engine(root: options.root)
     try Bubblewrap.look()
     let all = try Submission.all(in: URL(fileURLWithPath: submissions)) {
-      print("Left out, for it is no folder or its name is no UTF-8: \(Self.line($0))")
+      StandardStream.output.line(
+        "Left out, for it is no folder or its name is no UTF-8: \(Self.line($0))")
     }
     // The sandbox's user reads what we write.
     umask(0o022)
@@ -38,7 +40,8 @@ struct GradeCommand: ParsableCommand {
     try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
     let groups = ControlGroups()
     if groups == nil {
-      print("No control group can be made here: memory is counted by looking at the processes.")
+      StandardStream.output.line(
+        "No control group can be made here: memory is counted by looking at the processes.")
     }
     let tidy = { @Sendable in
       try? FileManager.default.removeItem(at: desk)
@@ -56,11 +59,11 @@ struct GradeCommand: ParsableCommand {
       all, exercises: exercises, engine: shared, desk: desk, groups: groups,
       seeds: options.drawnSeeds, workers: max(1, workers)
     ) { row in
-      print("\(Self.line(row.student)): \(row.score) of \(total)")
+      StandardStream.output.line("\(Self.line(row.student)): \(row.score) of \(total)")
     }
     try grades.write(to: options.output)
     let seconds = Int(Date().timeIntervalSince(start).rounded())
-    print(
+    StandardStream.output.line(
       "\(grades.rows.count) submissions in \(seconds) s: \(options.shown(options.output))/grades.html, .csv and .json"
     )
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Tutoring
 
 /// For authors: shows that skeleton, solution and wrong answers of exercises are told apart.
@@ -24,8 +25,8 @@ struct ProveCommand: ParsableCommand {
     let proof = try Proof(
       exercises, engine: Engine(root: options.root), desk: options.desk("prove"))
     let failures = try proof.failures(seeds: options.drawnSeeds)
-    for failure in failures { print("✗ \(failure)") }
+    for failure in failures { StandardStream.output.line("✗ \(failure)") }
     guard failures.isEmpty else { throw ExitCode(1) }
-    print("✓ All versions of \(exercises.count) exercises are told apart.")
+    StandardStream.output.line("✓ All versions of \(exercises.count) exercises are told apart.")
   }
 }

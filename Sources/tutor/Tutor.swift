@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lessons
 
 /// The exercises' tool.
 @main
@@ -6,4 +7,9 @@ struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tutor", abstract: "Checks the exercises.",
     subcommands: [WatchCommand.self, CheckCommand.self, GradeCommand.self, ProveCommand.self])
+
+  static func main() {
+    StandardStream.hold()
+    main(nil)
+  }
 }

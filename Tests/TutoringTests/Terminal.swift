@@ -7,11 +7,17 @@ final class Terminal {
   private let process = Process()
   /// What has been shown and not been waited for.
   private var shown = ""
+  /// All that has been shown until the last wait ended.
+  private(set) var all = ""
 
   struct Failure: Error, CustomStringConvertible { let description: String }
 
-  /// Starts `program` in `folder`.
-  init(_ program: URL, _ arguments: [String], folder: URL) throws {
+  /// Starts `program` in `folder`, with `variables` in place of our own: without escape sequences unless they say
+  /// otherwise.
+  init(
+    _ program: URL, _ arguments: [String], folder: URL,
+    variables: [String: String] = ["NO_COLOR": "1"]
+  ) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     guard master >= 0, let name = Self.slave(of: master) else {
       throw Failure(description: "no terminal can be made")
@@ -21,7 +27,8 @@ final class Terminal {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { !["TERM", "NO_COLOR"].contains($0.key) }.merging(variables) { $1 }
     process.standardInput = handle
     process.standardOutput = handle
     process.standardError = handle
@@ -69,6 +76,7 @@ final class Terminal {
       // A character may come in two halves.
       if let whole = String(data: rest, encoding: .utf8) {
         shown += whole
+        all += whole
         rest = Data()
       }
     }

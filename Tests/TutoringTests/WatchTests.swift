@@ -63,4 +63,22 @@ struct WatchTests {
     #expect(terminal.end() == SIGINT)
     #expect(terminal.showsKeys)
   }
+
+  @Test(
+    arguments: [
+      ([:], false), (["TERM": "dumb"], false), (["TERM": "xterm", "NO_COLOR": "1"], false),
+      (["TERM": "xterm"], true),
+    ] as [([String: String], Bool)])
+  func `Escape sequences are sent only to a terminal that knows them`(
+    variables: [String: String], areSent: Bool
+  ) throws {
+    defer { try? FileManager.default.removeItem(at: workbook) }
+    let terminal = try Terminal(
+      Present.tutor, ["watch", "2", "--workbook", workbook.path, "--seeds", "1", "2"],
+      folder: ProofTests.root, variables: variables)
+    _ = try terminal.wait(for: "q quit")
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+    #expect(terminal.all.contains("\u{1B}") == areSent)
+  }
 }

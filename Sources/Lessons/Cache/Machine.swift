@@ -19,7 +19,7 @@ package enum Machine {
     #else
       let cores = contents(of: "/proc/cpuinfo")
       let facts = ["vendor_id", "cpu family", "model", "flags", "CPU implementer", "Features"]
-      let first = cores.split(separator: "\n", omittingEmptySubsequences: false)
+      let first = cores.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         .prefix { !$0.isEmpty }
       return first.filter { line in facts.contains { line.hasPrefix($0) } }.joined(separator: "\n")
     #endif
@@ -28,7 +28,8 @@ package enum Machine {
   /// Path, size and time of every library that is loaded; in one file of the system's, where there is one.
   private static var libraries: [String] {
     let system = ProcessInfo.processInfo.operatingSystemVersionString
-    let paths = contents(of: "/proc/self/maps").split(separator: "\n").compactMap { line in
+    let paths = contents(of: "/proc/self/maps").split(whereSeparator: \.isNewline).compactMap {
+      line in
       line.firstIndex(of: "/").map { String(line[$0...]) }
     }
     return [system]

@@ -2,9 +2,9 @@ import Foundation
 
 /// Where a chapter is told: a terminal, a pipe or a file.
 package final class Console {
-  /// Whether the output is a terminal, which can redraw a line.
-  package let isTerminal: Bool
-  package let colour: Bool
+  private let isTerminal: Bool
+  /// Whether words are coloured and a line is drawn anew: on a terminal that can, unless the reader asked for neither.
+  package let takesEscapes: Bool
   /// Nil when nobody is there to answer or the reader asked for a run without pauses.
   private let keyboard: Keyboard?
   private let columns: () -> Int
@@ -13,18 +13,18 @@ package final class Console {
 
   /// The process's own input and output.
   package init(_ settings: Settings) {
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isTerminal = StandardStream.output.isTerminal
     self.isTerminal = isTerminal
-    colour = isTerminal && settings.colour
+    takesEscapes = StandardStream.output.takesEscapes
     keyboard = isTerminal && settings.pauses ? Keyboard(STDIN_FILENO) : nil
     columns = { isTerminal ? Self.terminalColumns : 80 }
-    output = Self.writeToStandardOutput
+    output = { StandardStream.output.write($0) }
   }
 
   /// A console that hands its text to `output` and is `columns` wide.
-  package init(columns: Int, colour: Bool = false, output: @escaping (String) -> Void) {
+  package init(columns: Int, takesEscapes: Bool = false, output: @escaping (String) -> Void) {
     isTerminal = false
-    self.colour = colour
+    self.takesEscapes = takesEscapes
     keyboard = nil
     self.columns = { columns }
     self.output = output
@@ -51,7 +51,7 @@ package final class Console {
   /// Writes lines.
   package func lines(_ lines: [StyledText]) {
     guard let last = lines.last else { return }
-    output(lines.map { $0.rendered(colour: colour) + "\n" }.joined())
+    output(lines.map { $0.rendered(colour: takesEscapes) + "\n" }.joined())
     endsInGap = last.stretches.isEmpty
   }
 
@@ -63,27 +63,12 @@ package final class Console {
   /// Whether the reader is asked before the run goes on.
   package var asks: Bool { keyboard != nil }
 
-  /// Shows `question`, waits for a key, and takes the question away again.
+  /// Shows `question`, waits for a key, and takes the question away again where that can be done.
   package func ask(_ question: String, letters: [Character] = []) -> Keyboard.Key {
     guard let keyboard else { return .playToTheEnd }
-    output(StyledText(question, .dim).rendered(colour: colour))
-    defer { output("\r\u{1B}[K") }
+    output(StyledText(question, .dim).rendered(colour: takesEscapes))
+    defer { output(takesEscapes ? "\r\u{1B}[K" : "\n") }
     return keyboard.wait(for: letters)
-  }
-
-  /// Past the buffer of `print`, so that what a chapter prints itself keeps its place: the buffer is emptied
-  /// first. A pipe gets each cell as soon as it is told.
-  private static func writeToStandardOutput(_ text: String) {
-    fflush(nil)
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { systemWrite(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written > 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        return
-      }
-    }
   }
 
   private static var terminalColumns: Int {
@@ -95,9 +80,4 @@ package final class Console {
     #endif
     return asked == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
-}
-
-/// `write(2)`, which the method of the same name would hide.
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

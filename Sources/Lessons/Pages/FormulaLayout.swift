@@ -11,7 +11,7 @@ extension Formula {
       text += current.text
       previous = current
     }
-    let lines = text.split(separator: "\n").map(\.trimmed)
+    let lines = text.split(whereSeparator: \.isNewline).map(\.trimmed)
     return lines.joined(separator: "\n")
   }
 

@@ -23,8 +23,7 @@ package final class Interruption {
             var given = before
             tcsetattr(STDIN_FILENO, TCSANOW, &given)
           }
-          let message = "\n\(words.stopped(record.shownFolder))\n"
-          FileHandle.standardError.write(Data(message.utf8))
+          StandardStream.errors.line("\n\(words.stopped(record.shownFolder))")
           signal(number, SIG_DFL)
           kill(getpid(), number)
           // The signal that ends the process may come to another thread; write nothing more meanwhile.

@@ -17,10 +17,11 @@ public final class Lesson {
 
   /// Finds the chapter's own source, reads flags and environment, shows the title and the first cell.
   public init(source: String = #filePath) {
+    StandardStream.hold()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if arguments.contains("--help") || arguments.contains("-h") {
-        print(Settings.usage)
+        StandardStream.output.line(Settings.usage)
         exit(0)
       }
       let settings = try Settings(
@@ -38,7 +39,9 @@ public final class Lesson {
         chapter, settings: settings, console: Console(settings), file: file,
         translation: try Translation(
           of: chapter.source, into: settings.language, root: place.root), keeping: keeping)
-      if let doubt { print("Nothing is kept from run to run: \(doubt).") }
+      if let doubt {
+        StandardStream.output.line("Nothing is kept from run to run: \(doubt).")
+      }
     } catch {
       Self.end(error, in: nil)
     }
@@ -179,14 +182,14 @@ public final class Lesson {
 
   private func quit() -> Never {
     attempt { try telling.save() }
-    print(telling.wording.stopped(telling.file.shownFolder))
+    StandardStream.output.line(telling.wording.stopped(telling.file.shownFolder))
     exit(0)
   }
 
   private static func end(_ error: any Error, in telling: Telling?) -> Never {
     let place = telling.map { "chapter \($0.chapter.chapter), step \"\($0.current)\": " } ?? ""
     fflush(nil)
-    FileHandle.standardError.write(Data("\nerror: \(place)\(error)\n".utf8))
+    StandardStream.errors.line("\nerror: \(place)\(error)")
     exit(error is SettingsError ? 2 : 1)
   }
 }

@@ -73,7 +73,9 @@ package struct Markdown {
       throw FormulaError(formula: tex, problem: "a $$ is missing")
     }
     blank()
-    for line in try Formula.unicode(String(tex[..<end.lowerBound])).split(separator: "\n") {
+    for line in try Formula.unicode(String(tex[..<end.lowerBound])).split(
+      whereSeparator: \.isNewline)
+    {
       for part in StyledText(String(line), .formula).wrapped(to: max(1, width - 4)) {
         lines.append(StyledText("    ") + part)
       }

@@ -64,8 +64,9 @@ package struct ProgressLine {
 }
 
 extension Double {
-  /// The number with a fixed count of decimals, the same in every locale.
+  /// The number with a fixed count of decimals, the same in every locale. What is rounded to zero has no sign.
   package func formatted(decimals: Int) -> String {
-    String(format: "%.\(decimals)f", self)
+    let text = String(format: "%.\(decimals)f", self)
+    return text.allSatisfy { "-0.".contains($0) } ? text.replacing("-", with: "") : text
   }
 }

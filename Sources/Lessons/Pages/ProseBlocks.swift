@@ -60,7 +60,7 @@ enum ProseBlocks {
   /// The text of the first heading, without its marks.
   static func heading(of markdown: String) -> String? {
     var fenced = false
-    for line in markdown.split(separator: "\n") {
+    for line in markdown.split(whereSeparator: \.isNewline) {
       if line.hasPrefix("```") { fenced.toggle() }
       if !fenced, line.first == "#", let match = line.wholeMatch(of: /#{1,6}\s+(.+)/) {
         return String(match.1)

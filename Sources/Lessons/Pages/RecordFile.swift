@@ -48,14 +48,8 @@ public struct OutputError: Error, CustomStringConvertible {
   public let description: String
 
   init(doing action: String, because error: any Error) {
-    let failure = error as NSError
-    let underlying = failure.userInfo[NSUnderlyingErrorKey] as? any Error
-    let cause = (underlying ?? error) as NSError
-    let reason =
-      cause.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(cause.code))) : failure.localizedDescription
     description = """
-      cannot \(action): \(reason)
+      cannot \(action): \(error.systemReason)
       Make room or give another folder: OUTPUT=some/folder
       """
   }

@@ -5,7 +5,6 @@ package struct Settings: Equatable, Sendable {
   package var profile = Profile.quick
   /// Whether to wait for a key; a run whose input or output is no terminal never does.
   package var pauses = true
-  package var colour = true
   /// The folder in place of `output/`; relative to the working directory.
   package var output: String?
   /// The folder of the data in place of the usual ones: `DATA` of a make command.
@@ -29,7 +28,6 @@ package struct Settings: Equatable, Sendable {
       try take(option, value, from: option.variable)
     }
     data = environment["PALIMPSEST_DATA"].flatMap { $0.isEmpty ? nil : $0 }
-    colour = (environment["NO_COLOR"] ?? "").isEmpty
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if argument == "--auto" {

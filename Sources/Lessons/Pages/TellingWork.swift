@@ -33,7 +33,7 @@ extension Telling {
     tell(of: block, what)
     let begin = ContinuousClock.now
     var line = ProgressLine(
-      translation?.text(what) ?? what, wording: wording, isTerminal: console.isTerminal)
+      translation?.text(what) ?? what, wording: wording, isTerminal: console.takesEscapes)
     defer {
       if let text = line.ending(seconds: (ContinuousClock.now - begin).seconds) {
         console.write(text)

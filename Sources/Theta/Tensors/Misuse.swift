@@ -13,6 +13,8 @@ package func require(_ condition: Bool, _ message: @autoclosure () -> String) {
 /// Writes `message` to standard error and stops.
 @inline(never)
 package func misuse(_ message: String) -> Never {
-  FileHandle.standardError.write(Data("Palimpsest: \(message)\n".utf8))
+  let line = Array("Palimpsest: \(message)\n".utf8)
+  // When nobody can be told there is nothing left to try; `FileHandle` would trap here, with a message of its own.
+  _ = write(STDERR_FILENO, line, line.count)
   preconditionFailure(message)
 }

@@ -2,6 +2,8 @@
 package enum Level: String, Codable, Sendable, Comparable, CaseIterable {
   /// Still to be written.
   case untouched
+  /// It could not be checked, for a reason that is not its own: the compiler crashed.
+  case unchecked
   /// It does not compile, crashes, or does not end.
   case broken
   /// The value has another shape or type than asked for.

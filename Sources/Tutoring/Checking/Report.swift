@@ -59,7 +59,7 @@ extension Report.Exercise {
     self.exercise = exercise.name
     chapter = exercise.folder.chapterNumber
     level = verdict.level
-    status = verdict.level == .right ? "pass" : verdict.level == .broken ? "error" : "fail"
+    status = Self.status(verdict.level)
     message = verdict.message
     slip = verdict.slip
     score = verdict.passed
@@ -69,9 +69,18 @@ extension Report.Exercise {
     tests = verdict.trials.enumerated().map { number, trial in
       Report.Test(
         name: trial.name,
-        status: trial.finding == nil ? "pass" : trial.finding?.level == .broken ? "error" : "fail",
+        status: Self.status(trial.finding?.level ?? .right),
         message: trial.finding?.message, task_id: number + 1, points: trial.finding == nil ? 1 : 0,
         max_points: 1)
+    }
+  }
+
+  /// Exercism's word for a level.
+  private static func status(_ level: Level) -> String {
+    switch level {
+    case .right: "pass"
+    case .broken, .unchecked: "error"
+    case .untouched, .shape, .wrong, .almost: "fail"
     }
   }
 }

@@ -8,6 +8,7 @@ package enum Telling {
     switch verdict.level {
     case .right: return head
     case .untouched: return "\(head): untouched"
+    case .unchecked: return "\(head): \(verdict.message)"
     default:
       return
         "\(head): \(verdict.level.rawValue), \(verdict.passed) of \(verdict.trials.count) checks pass. \(verdict.message.prefix { $0 != "\n" })"
@@ -27,6 +28,7 @@ package enum Telling {
     case .right: "✓"
     case .untouched: "·"
     case .almost: "≈"
+    case .unchecked: "?"
     case .broken, .shape, .wrong: "✗"
     }
   }
@@ -43,12 +45,13 @@ package enum Telling {
       if number == first { break }
     }
     lines.append(StyledText())
-    for line in verdict.message.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in verdict.message.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    {
       let styled = StyledText(String(line), style(verdict.level))
       // Code keeps its spaces.
       lines += line.hasPrefix("  ") ? [StyledText(String(line), .code)] : styled.wrapped(to: width)
     }
-    let printed = verdict.printed.split(separator: "\n").prefix(20)
+    let printed = verdict.printed.split(whereSeparator: \.isNewline).prefix(20)
     if !printed.isEmpty {
       lines.append(StyledText("Your code printed:", .dim))
       lines += printed.map { StyledText("  \($0)") }
@@ -66,7 +69,7 @@ package enum Telling {
     switch level {
     case .right: .good
     case .untouched: .plain
-    case .almost: .notice
+    case .almost, .unchecked: .notice
     case .broken, .shape, .wrong: .bad
     }
   }

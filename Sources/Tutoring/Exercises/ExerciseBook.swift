@@ -28,8 +28,10 @@ package struct ExerciseBook: Sendable {
   package init(root: URL) throws(ExerciseError) {
     var exercises: [BookExercise] = []
     let list = root.appendingPathComponent("Exercises/contents.txt")
-    let places = ((try? String(contentsOf: list, encoding: .utf8)) ?? "").split(separator: "\n")
-      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    let places = ((try? String(contentsOf: list, encoding: .utf8)) ?? "").split(
+      whereSeparator: \.isNewline
+    )
+    .compactMap { $0.split(separator: " ").first.map(String.init) }
     let rank = Dictionary(zip(places, places.indices), uniquingKeysWith: min)
     let checks = Catalogue.checks.sorted {
       (rank[$0.place] ?? .max, $0.place) < (rank[$1.place] ?? .max, $1.place)

@@ -15,7 +15,8 @@ package struct Marked: Equatable, Sendable {
   /// Takes a solution apart.
   /// - Throws: ``ExerciseError`` when a mark is missing, nested, unclosed, or there a second time.
   package init(_ text: String, file: String) throws(ExerciseError) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
     var begin: Int?
     var end: Int?
     for (number, line) in lines.enumerated() {

@@ -15,7 +15,9 @@ package struct Statement: Equatable, Sendable {
   /// - Throws: ``ExerciseError`` when there is no title, a task without words, fewer than two hints, or no explanation.
   package init(_ text: String, file: String) throws(ExerciseError) {
     var sections: [(heading: String, lines: [String])] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
+    {
       if line.hasPrefix("# ") || line.hasPrefix("## ") {
         sections.append((line.drop { $0 == "#" }.trimmed, []))
       } else if !sections.isEmpty {

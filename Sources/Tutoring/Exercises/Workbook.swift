@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// The learner's own folder: `workbook/02-ewc/fisher.swift`, …, and the progress.
 ///
@@ -20,7 +21,7 @@ package struct Workbook: Sendable {
   package var progress: URL { folder.appendingPathComponent("progress.txt") }
 
   /// Puts the skeleton in place of what is missing; what is there is left alone.
-  /// - Throws: what `FileManager` throws when it cannot write.
+  /// - Throws: ``ExerciseError`` when it cannot be written.
   package func prepare(_ exercises: [ExerciseFolder]) throws {
     for exercise in exercises where !FileManager.default.fileExists(atPath: file(exercise).path) {
       try reset(exercise)
@@ -28,11 +29,17 @@ package struct Workbook: Sendable {
   }
 
   /// Puts the skeleton in place, whatever is there.
-  /// - Throws: what `FileManager` throws when it cannot write.
+  /// - Throws: ``ExerciseError`` when it cannot be written.
   package func reset(_ exercise: ExerciseFolder) throws {
     let file = file(exercise)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(exercise.solution.skeleton.utf8).write(to: file, options: .atomic)
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(exercise.solution.skeleton.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw ExerciseError(
+        "\(file.path) cannot be written: \(error.systemReason). Give yourself the right to write there, or work in a "
+          + "clone of your own.")
+    }
   }
 }

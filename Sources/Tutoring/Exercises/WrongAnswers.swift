@@ -11,7 +11,9 @@ package struct WrongAnswers: Equatable, Sendable {
   package init(_ text: String, file: String) throws(ExerciseError) {
     var found: [(name: String, code: [String])] = []
     var isCode = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
+    {
       if line.hasPrefix("```") {
         isCode.toggle()
       } else if isCode, !found.isEmpty {

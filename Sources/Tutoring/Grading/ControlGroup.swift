@@ -48,7 +48,7 @@ struct ControlGroup: Keeper {
     folders.contains { folder in
       ["memory.events", "memory.oom_control"].contains { name in
         let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-        return (text ?? "").split(separator: "\n").contains {
+        return (text ?? "").split(whereSeparator: \.isNewline).contains {
           $0.hasPrefix("oom_kill ") && $0 != "oom_kill 0"
         }
       }
@@ -62,7 +62,8 @@ struct ControlGroup: Keeper {
       for folder in left {
         let file = folder.appendingPathComponent("cgroup.procs")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        for process in text.split(separator: "\n").compactMap({ pid_t($0) }) where process > 0 {
+        for process in text.split(whereSeparator: \.isNewline).compactMap({ pid_t($0) })
+        where process > 0 {
           kill(process, SIGKILL)
         }
       }

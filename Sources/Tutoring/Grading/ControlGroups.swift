@@ -39,7 +39,8 @@ package final class ControlGroups: Sendable {
   /// The places to try, those nearest to us first; each is the folders that a group consists of.
   private static func places() -> [[URL]] {
     let lines = { (file: String) in
-      ((try? String(contentsOfFile: file, encoding: .utf8)) ?? "").split(separator: "\n")
+      ((try? String(contentsOfFile: file, encoding: .utf8)) ?? "").split(
+        whereSeparator: \.isNewline)
     }
     let own = lines("/proc/self/cgroup").map {
       $0.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)

@@ -38,7 +38,9 @@ struct ProcessTree: Keeper {
   /// Bytes in memory, each page shared out among those that map it; where that may not be known, all pages.
   private static func memory(of process: Int32) -> Int {
     for (file, key) in [("smaps_rollup", "Pss:"), ("status", "VmRSS:")] {
-      let line = text("/proc/\(process)/\(file)").split(separator: "\n").first { $0.hasPrefix(key) }
+      let line = text("/proc/\(process)/\(file)").split(whereSeparator: \.isNewline).first {
+        $0.hasPrefix(key)
+      }
       if let kilobytes = line?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) {
         return kilobytes << 10
       }

@@ -31,11 +31,14 @@ package struct Proof: Sendable {
     } catch {
       throw ExerciseError("\(desk.path) cannot be written: \(error)")
     }
+    let temporary = try CompilerFolder(near: desk)
+    defer { temporary.remove() }
+    let environment = ChildProcess.environment().merging(["TMPDIR": temporary.path]) { $1 }
     let outcome = try Child(
       program: engine.compiler.path,
       arguments: engine.arguments(files, program: program.path)
         + ["-suppress-warnings", "-j2"],
-      environment: ChildProcess.environment(), patience: 600
+      environment: environment, patience: 600
     ).run()
     guard outcome.end == .exit(0) else {
       let output = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
@@ -97,7 +100,10 @@ package struct Proof: Sendable {
 
   /// The compiler's output with the names of the versions in the place of their files'.
   private func named(_ output: String) -> String {
-    guard let error = output.split(separator: "\n").first(where: { $0.contains(" error: ") }) else {
+    guard
+      let error = output.split(whereSeparator: \.isNewline).first(where: { $0.contains(" error: ") }
+      )
+    else {
       return output
     }
     guard let match = error.firstMatch(of: /variant(\d+)\.swift/), let number = Int(match.1) else {

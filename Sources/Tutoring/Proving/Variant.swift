@@ -32,7 +32,7 @@ package struct Variant: Sendable {
   /// program: what a file declares is local to the function. Errors name the function as their file.
   func function(_ name: String) -> String {
     let lines = (text + "\n" + exercise.folder.probe).split(
-      separator: "\n", omittingEmptySubsequences: false)
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return """
       #sourceLocation(file: "\(name).swift", line: 1)
       func \(name)(_ call: Call) throws -> Value {
@@ -46,6 +46,6 @@ package struct Variant: Sendable {
 
   /// The modules that the file imports.
   var imports: [String] {
-    text.split(separator: "\n").filter { $0.hasPrefix("import ") }.map(String.init)
+    text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("import ") }.map(String.init)
   }
 }

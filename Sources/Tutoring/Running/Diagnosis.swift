@@ -1,3 +1,5 @@
+import Lessons
+
 /// What the compiler says about a learner's file.
 package struct Diagnosis: Equatable {
   package let line: Int
@@ -8,7 +10,7 @@ package struct Diagnosis: Equatable {
   ///
   /// The learner's file comes first: an error in the probe is most often the echo of a function that is missing.
   package static func first(in output: String, file: String) -> Diagnosis? {
-    let lines = output.split(separator: "\n")
+    let lines = output.split(whereSeparator: \.isNewline)
     let errors = lines.compactMap { line -> (file: Substring, Diagnosis)? in
       guard let match = line.wholeMatch(of: /(.+?):(\d+):(\d+): (?:fatal )?error: (.*)/) else {
         return nil
@@ -30,7 +32,7 @@ package struct Diagnosis: Equatable {
 
   /// The line that is complained about, with a mark below the place.
   package func excerpt(of text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.sourceLines
     guard lines.indices.contains(line - 1) else { return "" }
     let margin = String(repeating: " ", count: "\(line)".count)
     let before = String(repeating: " ", count: max(0, min(column, lines[line - 1].count + 1) - 1))

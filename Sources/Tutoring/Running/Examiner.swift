@@ -33,8 +33,9 @@ package struct Examiner: Sendable {
     -> Verdict
   {
     let names = exercise.check.trials.map(\.name)
-    // As it was given: nothing need be compiled to say so.
-    if text == Data(exercise.folder.solution.skeleton.utf8) {
+    // As it was given, with whatever line ends: nothing need be compiled to say so.
+    let given = exercise.folder.solution.skeleton
+    if String(decoding: text, as: UTF8.self).sourceLines == given.sourceLines {
       return Verdict(exercise.name, .untouched, "Still to be written.", names: names)
     }
     let folder = desk.appendingPathComponent(exercise.name)
@@ -44,7 +45,10 @@ package struct Examiner: Sendable {
     let compiled = try compile(exercise, in: folder)
     let compilerTime = Date().timeIntervalSince(start)
     var verdict: Verdict
-    if let message = complaint(of: compiled, exercise, path, String(decoding: text, as: UTF8.self))
+    if let crash = crash(of: compiled, path) {
+      verdict = Verdict(exercise.name, .unchecked, crash, names: names)
+    } else if let message = complaint(
+      of: compiled, exercise, path, String(decoding: text, as: UTF8.self))
     {
       verdict = Verdict(exercise.name, .broken, message, names: names)
     } else {
@@ -85,8 +89,11 @@ package struct Examiner: Sendable {
     let command =
       [engine.compiler.path]
       + engine.arguments(sources, program: folder.appendingPathComponent("answer").path)
-    return try enclosure.run(
-      child(command, folder, patience.compiler), folder: folder, kind: .compiler)
+    let temporary = try CompilerFolder(near: folder)
+    defer { temporary.remove() }
+    var child = child(command, folder, patience.compiler)
+    for name in ["HOME", "TMPDIR"] { child.environment[name] = temporary.path }
+    return try enclosure.run(child, folder: folder, kind: .compiler)
   }
 
   private func run(_ folder: URL) throws(ExerciseError) -> Child.Outcome {
@@ -103,6 +110,24 @@ package struct Examiner: Sendable {
         "HOME": folder.path, "TMPDIR": folder.path,
       ]),
       patience: patience)
+  }
+
+  /// What is said when the compiler itself, or a process that it has started, was ended by a signal: it is no
+  /// word on the answer.
+  private func crash(of outcome: Child.Outcome, _ path: String) -> String? {
+    let said = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
+    let signal: Substring? =
+      switch outcome.end {
+      case .signal(let number): Substring("\(number)")
+      // A shell and bubblewrap report a signal by such a code.
+      case .exit(let code) where code > 128 && code < 160: Substring("\(code - 128)")
+      case .exit: said.firstMatch(of: /failed due to signal (\d+)/)?.1
+      default: nil
+      }
+    return signal.map {
+      "\(path): could not be checked: the Swift compiler crashed (signal \($0)). That says nothing about your answer. "
+        + "Another way to write it may help; swiftc --version says which compiler it is."
+    }
   }
 
   /// What the compiler has to complain about, with the learner's own file and line; nil when it made a program.
@@ -124,7 +149,7 @@ package struct Examiner: Sendable {
     case .tooLate: return "\(path): the compiler was stopped after \(Int(patience.compiler)) s."
     case .tooBig: return "\(path): the compiler was stopped: it took too much memory."
     default:
-      let said = output.split(separator: "\n")
+      let said = output.split(whereSeparator: \.isNewline)
       let first = said.first { $0.contains("error: ") } ?? said.last ?? "it said nothing"
       return "\(path): the compiler failed: \(first)"
     }
@@ -141,7 +166,8 @@ package struct Examiner: Sendable {
 
   /// How a program ended that owes a reply.
   private static func words(_ outcome: Child.Outcome) -> String {
-    let said = String(decoding: outcome.errors.suffix(4000), as: UTF8.self).split(separator: "\n")
+    let said = String(decoding: outcome.errors.suffix(4000), as: UTF8.self).split(
+      whereSeparator: \.isNewline)
     let last =
       said.last { $0.contains("Fatal error") || $0.hasPrefix("Palimpsest: ") }.map {
         ": \($0.trimmed)"

@@ -18,7 +18,7 @@ package struct Progress: Equatable, Sendable {
 
   /// Reads what `text` says; lines that say nothing are passed over.
   package init(_ text: String) {
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       let words = line.split(separator: " ").map(String.init)
       guard words.count == 2 else { continue }
       if words[0] == "done" { done.insert(words[1]) }

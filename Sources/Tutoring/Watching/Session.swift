@@ -59,7 +59,7 @@ package struct Session {
     checked = Stamp(file)
     let text = try Data(contentsOf: file)
     let verdict = try examiner.verdict(on: text, of: exercise, path: shown(file))
-    console.write(console.isTerminal ? "\r\u{1B}[K" : "\n")
+    console.write(console.takesEscapes ? "\r\u{1B}[K" : "\n")
     self.verdict = verdict
     if verdict.level == .right, !progress.done.contains(exercise.name) {
       progress.finish(exercise.name)
@@ -161,7 +161,7 @@ package struct Session {
     console.gap()
     console.line(StyledText("A solution", .heading))
     for line in exercise.folder.solution.solved.split(
-      separator: "\n", omittingEmptySubsequences: false)
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     {
       console.line(StyledText("  " + line, .code))
     }
@@ -180,7 +180,7 @@ extension Session {
   private func prose(_ text: String) {
     console.gap()
     let lines = try? Markdown.lines(text, width: console.proseWidth)
-    console.lines(lines ?? text.split(separator: "\n").map { StyledText(String($0)) })
+    console.lines(lines ?? text.split(whereSeparator: \.isNewline).map { StyledText(String($0)) })
   }
 
   private func head() {
@@ -201,6 +201,6 @@ extension Session {
   }
 
   private func clear() {
-    if console.isTerminal { console.write("\u{1B}[2J\u{1B}[H") } else { console.gap() }
+    if console.takesEscapes { console.write("\u{1B}[2J\u{1B}[H") } else { console.gap() }
   }
 }

@@ -25,13 +25,13 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let comparison = RunComparison(try summaries())
-    Output.lines(comparison.lines(as: format, width: Output.width))
+    try Output.answer(comparison.lines(as: format, width: Output.width))
     guard let figures else { return }
     let folder = URL(filePath: figures)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, figure) in try comparison.figures() {
       let drawn = try Gnuplot.render(figure, named: name, in: folder)
-      FileHandle.standardError.write(Data("  \(drawn.file("png").path)\n".utf8))
+      StandardStream.errors.line("  \(drawn.file("png").path)")
     }
   }
 
@@ -54,7 +54,7 @@ struct Compare: ParsableCommand {
       return try read()
     } catch RunFolderError.notARun(let folder) {
       let error = RunFolderError.notARun(folder: folder)
-      FileHandle.standardError.write(Data("Left out: \(error)\n".utf8))
+      StandardStream.errors.line("Left out: \(error)")
       return nil
     }
   }

@@ -17,19 +17,19 @@ struct Methods: ParsableCommand {
 
   func run() throws {
     guard let name else {
-      Output.lines(Kinds.commandLine.methods.map { $0.card }.listing(width: Output.width))
+      try Output.answer(Kinds.commandLine.methods.map { $0.card }.listing(width: Output.width))
       return
     }
     let card = try Kinds.commandLine.methods.named(name, "method").card
-    Output.lines(card.description(width: Output.width))
+    try Output.answer(card.description(width: Output.width))
   }
 }
 
 struct Streams: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Lists the streams and their settings.")
 
-  func run() {
-    Output.lines(
+  func run() throws {
+    try Output.answer(
       StreamKind.allCases.flatMap { stream in
         ([stream.idea, stream.paper] + stream.settings.map { "\($0.flag): \($0.meaning)" })
           .under(stream.rawValue, width: Output.width)
@@ -41,8 +41,8 @@ struct Datasets: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the data sets, and where their files were found.")
 
-  func run() {
-    Output.lines(
+  func run() throws {
+    try Output.answer(
       DatasetChoice.allCases.flatMap {
         [$0.idea, $0.place].under($0.rawValue, width: Output.width)
       })

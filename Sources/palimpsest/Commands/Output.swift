@@ -5,8 +5,14 @@ import Lessons
 enum Output {
   /// Writes lines at once: whoever reads a pipe sees the protocol before the runs begin.
   static func lines(_ lines: [String]) {
-    print(lines.joined(separator: "\n"))
-    fflush(nil)
+    StandardStream.output.line(lines.joined(separator: "\n"))
+  }
+
+  /// Writes the lines that a command was asked for and that stand nowhere else.
+  /// - Throws: ``UnwrittenOutput`` when they cannot be written. A reader who has read enough and is gone is no error.
+  static func answer(_ lines: [String]) throws {
+    let problem = StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+    if problem != 0, problem != EPIPE { throw UnwrittenOutput(number: problem) }
   }
 
   /// The columns there are: those of the terminal, from 60 to 100; of a pipe, 80.
@@ -14,5 +20,15 @@ enum Output {
     var settings = Settings()
     settings.pauses = false
     return max(60, Console(settings).width)
+  }
+}
+
+/// Standard output cannot be written.
+struct UnwrittenOutput: Error, CustomStringConvertible {
+  /// The system's number of the error.
+  let number: Int32
+
+  var description: String {
+    "standard output cannot be written: \(String(cString: strerror(number)))"
   }
 }

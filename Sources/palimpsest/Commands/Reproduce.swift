@@ -93,7 +93,8 @@ struct Reproduce: ParsableCommand {
   func run() throws {
     switch try chosen() {
     case nil:
-      Output.lines(Reproduction.all.flatMap(\.listing) + MetaReproduction.all.flatMap(\.listing))
+      try Output.answer(
+        Reproduction.all.flatMap(\.listing) + MetaReproduction.all.flatMap(\.listing))
     case .accuracies(let reproduction):
       let images = try (data ?? reproduction.dataset).images()
       let experiment = Experiment(reproduction, on: images, smoke: smoke)

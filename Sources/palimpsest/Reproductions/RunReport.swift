@@ -29,7 +29,7 @@ package final class RunReport: Sendable {
   private let start = ContinuousClock.now
   private let count: Int
   private let ended = Mutex<[String]>([])
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let takesEscapes = StandardStream.errors.takesEscapes
 
   package init(runs count: Int, voice: Voice = .lines) {
     self.count = count
@@ -52,8 +52,9 @@ package final class RunReport: Sendable {
     var told = 0
     let results = try jobs.run(threads: threads) { done in
       tell(&told, done)
-      if isTerminal, voice == .lines, let text = bar.text(done: done, seconds: seconds, width: 80) {
-        write(text)
+      if takesEscapes, voice == .lines, let text = bar.text(done: done, seconds: seconds, width: 80)
+      {
+        StandardStream.errors.write(text)
       }
     }
     tell(&told, 1)
@@ -72,9 +73,8 @@ package final class RunReport: Sendable {
       let left =
         done > 0 && done < 1
         ? ", \(ProgressLine.duration(seconds * (1 - done) / done)) left" : ""
-      write((isTerminal ? "\r\u{1B}[K" : "") + "  \(told)/\(count)  \(line)\(left)\n")
+      StandardStream.errors.write(
+        (takesEscapes ? "\r\u{1B}[K" : "") + "  \(told)/\(count)  \(line)\(left)\n")
     }
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

@@ -6,8 +6,11 @@ extension Double {
   /// A percentage: two decimals.
   var hundredths: String { formatted(decimals: 2) }
 
-  /// Two decimals with a sign, and a true minus.
-  var signed: String { (self < 0 ? "−" : "+") + abs(self).hundredths }
+  /// Two decimals with a sign, and a true minus; what is rounded to zero has a plus.
+  var signed: String {
+    let text = hundredths
+    return text.hasPrefix("-") ? text.replacing("-", with: "−") : "+" + text
+  }
 }
 
 extension Statistics {

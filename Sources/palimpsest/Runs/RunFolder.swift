@@ -1,5 +1,6 @@
 import CLCore
 import Foundation
+import Lessons
 
 /// The folder of a run: `config.json`, for each seed `seed-k.json`, `seed-k.machine.json` and
 /// `seed-k.safetensors` (the weights at the end), `log.csv`; and while a seed is under way its
@@ -70,7 +71,7 @@ package struct RunFolder: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(path: path, reason: Self.reason(error))
+      throw .cannotWrite(path: path, reason: error.systemNumber ?? EACCES)
     }
   }
 
@@ -84,12 +85,6 @@ package struct RunFolder: Sendable {
       try RecordFormat.check(text, newest: SeedRecord.newestFormat, path: path)
       return try JSONDecoder().decode(SeedRecord.self, from: text)
     }
-  }
-
-  private static func reason(_ error: any Error) -> Int32 {
-    let nested = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let nested, nested.domain == NSPOSIXErrorDomain { return Int32(nested.code) }
-    return EACCES
   }
 }
 

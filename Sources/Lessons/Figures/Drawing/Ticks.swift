@@ -55,7 +55,9 @@ package enum Ticks {
   package static func written(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "–" }
     guard abs(value) < 1e15 else { return "\(value)" }
-    var text = String(format: "%.\(min(max(decimals, 0), 12))f", abs(value))
+    let rounded = value.formatted(decimals: min(max(decimals, 0), 12))
+    let isNegative = rounded.hasPrefix("-")
+    var text = isNegative ? String(rounded.dropFirst()) : rounded
     let whole = text.prefix { $0 != "." }
     if whole.count > 4 {
       var grouped = ""
@@ -65,7 +67,7 @@ package enum Ticks {
       }
       text = grouped + text.dropFirst(whole.count)
     }
-    return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" + text : text
+    return isNegative ? "−" + text : text
   }
 
   private static func decimals(_ value: Double) -> Int {

@@ -71,7 +71,8 @@ public struct FigureError: Error, Sendable, Equatable, CustomStringConvertible {
   private static func quote(_ said: String) -> String {
     said.isEmpty
       ? "; it said nothing"
-      : "; it said:\n" + said.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+      : "; it said:\n"
+        + said.split(whereSeparator: \.isNewline).map { "  " + $0 }.joined(separator: "\n")
   }
 }
 

@@ -72,7 +72,7 @@ public enum Gnuplot {
     _ = try Program().run("preview.gp", figure: "preview", in: workshop.folder)
     let text = try workshop.read("preview.txt")
     let lines = String(decoding: text, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { $0.replacing("\u{0C}", with: "").trimmingSuffix(while: \.isWhitespace) }
     return lines.drop(while: \.isEmpty).joined(separator: "\n").trimmingSuffix(while: \.isNewline)
       + "\n"

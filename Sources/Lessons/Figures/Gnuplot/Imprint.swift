@@ -26,7 +26,8 @@ package struct Imprint: Equatable, Sendable {
     guard let text = try? String(contentsOf: Self.file(name, in: folder), encoding: .utf8) else {
       return nil
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
     guard lines.count > 2 else { return nil }
     (origin, tools) = (lines[0], lines[1])
     files = Dictionary(

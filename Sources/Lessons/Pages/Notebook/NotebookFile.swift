@@ -63,7 +63,8 @@ struct NotebookCell: Encodable {
 extension String {
   /// The lines, each with its line end but the last.
   var notebookLines: [String] {
-    let lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
     return lines.enumerated().map { $0 < lines.count - 1 ? $1 + "\n" : $1 }.filter { !$0.isEmpty }
   }
 }
