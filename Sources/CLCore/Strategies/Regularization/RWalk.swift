@@ -88,7 +88,9 @@ public struct RWalk: Consolidating {
     self.walk = Walk(from: theta)
   }
 
-  public func weightsKept(_ learner: Learner) -> Int { quadratic == nil ? 0 : 4 * learner.theta.count }
+  public func weightsKept(_ learner: Learner) -> Int {
+    quadratic == nil ? 0 : 4 * learner.theta.count
+  }
 
   public var passesPerStep: Int { 11 }
 }
