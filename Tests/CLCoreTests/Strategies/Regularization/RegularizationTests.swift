@@ -145,6 +145,10 @@ struct RegularizationTests {
       $0.fisher(.exact, of: $0.samples(of: $1, 20), task: $1.index)
     },
     Formula(method: OnlineEWC(lambda: 3), factor: 1.5) { $0.fisher(.exact, of: $1) },
+    // Summed over the tasks: 1 for each weight below the head, and for those into outputs that have had data.
+    Formula(method: L2(lambda: 0.03), factor: 0.015) {
+      $0.network.layout.mask(body: $1.index == 0 ? 1 : 0, outputs: [$1.classes])
+    },
     Formula(method: MAS(lambda: 0.01), factor: 0.01) {
       $0.outputSensitivity($1.train, task: $1.index)
     },
