@@ -84,6 +84,7 @@ private struct SourceCopy {
     process.standardInput = FileHandle.nullDevice
     let pipe = Pipe()
     process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice  // it says that it was stopped
     try process.run()
     let first = pipe.fileHandleForReading.availableData
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
