@@ -25,7 +25,6 @@ struct EditLoop: Sendable {
   /// The row of this name.
   @Sendable func row(_ name: String, _ setting: Setting) throws -> Row {
     let copy = try SourceCopy()
-    try copy.write(file, replacing: place, by: place)
     _ = try copy.millisecondsToFirstLine()
     var number = 0
     return Row(
