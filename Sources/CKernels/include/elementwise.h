@@ -34,6 +34,8 @@
   void ck_sigmoid_##R(const R *x, R *y, size_t n) __attribute__((swift_name("ck_sigmoid(_:_:_:)")));\
   R ck_sum_##R(const R *x, size_t n) __attribute__((swift_name("ck_sum(_:_:)")));                 \
   R ck_dot_##R(const R *x, const R *y, size_t n) __attribute__((swift_name("ck_dot(_:_:_:)")));   \
+  R ck_squared_length_##R(const R *x, size_t n)                                                   \
+      __attribute__((swift_name("ck_squared_length(_:_:)")));                                     \
   /* gradient += weight (theta - centre), and half the sum of weight (theta - centre)^2. */       \
   R ck_quadratic_##R(const R *theta, const R *weight, const R *centre, R *gradient, size_t n)     \
       __attribute__((swift_name("ck_quadratic(_:_:_:_:_:)")));

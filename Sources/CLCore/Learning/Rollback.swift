@@ -21,7 +21,7 @@ struct Rollback<State> {
   /// the state is to be `kept`.
   mutating func isFinite(_ gradient: Tensor, _ losses: [Real], kept: Bool) -> Bool {
     let isOrdinary =
-      gradient.dot(gradient) <= Self.ordinary * Self.ordinary
+      gradient.squaredLength <= Self.ordinary * Self.ordinary
       && losses.allSatisfy { abs($0) <= Self.ordinary }
     if isOrdinary && !kept { state = nil }
     return isOrdinary || (losses.allSatisfy(\.isFinite) && gradient.isFinite)
