@@ -19,8 +19,9 @@ import CLCore
       var order = Batches(count: task.train.count, size: 128, random: Random(seed: 1))
       func step() {
         let batch = Batch(task, order.next() ?? [])
+        var context = Context(training: nil, learner.random)
         var (_, gradient) = valueAndGradient(at: learner.theta) {
-          method.loss(batch, at: $0, task, &learner)
+          method.loss(batch, at: $0, task, learner, &context)
         }
         method.adjust(&gradient, task, &learner)
         learner.step(gradient)

@@ -39,25 +39,25 @@ struct Assembled: Strategy {
     learner.activeOutputs = .seen
   }
 
-  mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable {
-    let samples = mixed(batch, task, &learner.random)
     let seen = learner.active(nil)
-    var target = Tensor.oneHot(samples.labels, columns: seen.count)
+    var target = Tensor.oneHot(batch.labels, columns: seen.count)
     if let teacher, change != .undistilled {
-      let answers = learner.scores(samples, at: Variable(teacher)).value.columns(0..<taught).sigmoid
+      let answers = learner.scores(batch, at: Variable(teacher)).value.columns(0..<taught).sigmoid
       let new = target.columns(taught..<seen.count)
       target =
         answers.padded(0..<taught, width: seen.count)
         + new.padded(taught..<seen.count, width: seen.count)
     }
-    let scores = learner.scores(samples, at: theta).columns(seen)
+    let scores = learner.scores(batch, at: theta, &context).columns(seen)
     return Real(seen.count) * scores.binaryCrossEntropy(Variable(target))
   }
 
-  /// The batch with some of its samples replaced by exemplars, half of them unless that is changed.
-  private func mixed(_ batch: Batch, _ task: Experience, _ random: inout Random) -> Batch {
+  /// Some of the batch's samples are replaced by exemplars, half of them unless that is changed.
+  mutating func willStep(_ batch: inout Batch, _ task: Experience, _ learner: inout Learner) {
     let all = Double(exemplars.count + task.train.count)
     let share =
       switch change {
@@ -65,10 +65,10 @@ struct Assembled: Strategy {
       case .rare: Double(exemplars.count) / all
       default: 0.5
       }
-    guard exemplars.count > 0, share > 0 else { return batch }
-    let places = (0..<batch.count).count { _ in random.uniform() < share }
-    guard let drawn = exemplars.sample(places, &random) else { return batch }
-    return batch.rows(drawn.count..<batch.count).joined(with: drawn)
+    guard exemplars.count > 0, share > 0 else { return }
+    let places = (0..<batch.count).count { _ in learner.random.uniform() < share }
+    guard let drawn = exemplars.sample(places, &learner.random) else { return }
+    batch = batch.rows(drawn.count..<batch.count).replaying(drawn)
   }
 
   mutating func didLearn(_ task: Experience, _ learner: inout Learner) {

@@ -13,7 +13,7 @@ import Synchronization
 public enum CommandLineTool {
   /// Does what the command line of this process says, and ends the process if that fails.
   ///
-  /// - Parameter methods: what can be run beside this library's own; they are named by their cards.
+  /// - Parameter methods: what can be run beside this library's own; they are named as their `about` says.
   public static func main(adding methods: [Method] = []) {
     StandardStream.hold()
     Kinds.add(methods)
@@ -47,4 +47,14 @@ struct Palimpsest: ParsableCommand {
       RunCommand.self, Compare.self, Search.self, Reproduce.self, Methods.self, Streams.self,
       Datasets.self,
     ])
+}
+
+/// Calls `body`; a name or a value that it refuses is reported as ArgumentParser reports what it refuses itself,
+/// with the usage.
+func withUsage(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as SettingError {
+    throw ValidationError("\(error)")
+  }
 }

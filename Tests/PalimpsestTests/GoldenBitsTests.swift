@@ -101,7 +101,7 @@ private struct GoldenBits: Codable {
     var methods: [Method] = []
     // A scenario for each method: the task, where it may be known.
     for scenario in [Scenario.task, .class] {
-      let names = Kinds.library.methods.map { $0.card }
+      let names = Kinds.library.methods.map { $0.about }
         .filter { $0.scenarios.contains(.task) == (scenario == .task) }.map(\.key)
       let out = "\(folder.path)/\(scenario.rawValue)"
       let protocolFlags =

@@ -23,10 +23,10 @@ struct Shift: Codable {
     let batch = Batch(stream[1], Array(0..<scale.training.batchSize))
     let plain = learner.gradient(batch)
     var strategy = wrong
-    var copy = learner
+    var context = Context()
     if let learnt = run.strategy as? PenaltyOnOutputs { strategy = learnt }
     let shifted = gradient(at: learner.theta) {
-      strategy.loss(batch, at: $0, stream[1], &copy)
+      strategy.loss(batch, at: $0, stream[1], learner, &context)
     }
     var pulled = plain
     self.lambda = lambda

@@ -7,12 +7,11 @@ struct PenaltyOnOutputs: Strategy {
 
   init(wells: Wells) { self.wells = wells }
 
-  mutating func loss(
+  func loss(
     _ batch: Batch, at theta: Variable, _ task: Experience,
-    _ learner: inout Learner
+    _ learner: Learner, _ context: inout Context
   ) -> Variable {
-    var outputs = learner.network(
-      Variable(batch.inputs), at: theta, task: learner.known(task.index))
+    var outputs = learner.scores(batch, at: theta, &context)
     if let well = wells.sum {
       let away = theta - Variable(well.centre)
       outputs = outputs + 0.5 * (Variable(well.weight) * away.squared).sum

@@ -24,7 +24,7 @@ struct FisherInMidTraining: Mistake {
     self.step = step
   }
 
-  mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+  mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     stepsMade += 1
     if stepsMade == step { early = wells.fisher(of: task, learner) }
   }

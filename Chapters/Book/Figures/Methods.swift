@@ -1,10 +1,29 @@
+import CLCore
 import Lessons
 
-/// How each method looks in every figure of the book: one colour, dash and marker.
+/// How each method looks in every figure of the book: the hue of its family, a shade, dash and marker of its own.
 extension SeriesStyle {
-  /// The style of a method; what is not in the table is drawn as a reference.
+  /// The style of a method by the name that tables have; a name that is no method's is drawn as a reference.
   public init(method name: String) {
     self = SeriesStyle.ofMethods[name] ?? .reference
+  }
+
+  /// The look that a method's own description asks for.
+  init(_ about: About) {
+    let hue: Colour =
+      switch about.family {
+      case .baseline, .optimizer: .grey
+      case .regularization: .blue
+      case .distillation: .purple
+      case .replay: .orange
+      case .projection: .green
+      case .architecture: .vermilion
+      }
+    let look = SeriesStyle.distinct[about.line % SeriesStyle.distinct.count]
+    // Light and dark by turns: neighbours of one hue can be told apart before their dashes are looked at.
+    let share = [0, 0.45, 0.25][about.line % 3]
+    self.init(
+      hue.mixed(with: about.line % 3 == 1 ? .black : .white, share: share), look.dash, look.marker)
   }
 
   /// The style of a task, from 0: tasks go from blue to green in the order in which they are learnt.
@@ -15,29 +34,14 @@ extension SeriesStyle {
       Colour.blue.mixed(with: .green, share: share), look.dash, look.marker)
   }
 
-  /// The table, by the methods' names: no two look the same.
-  public static let ofMethods: [String: SeriesStyle] = [
-    "fine-tuning": SeriesStyle(.vermilion, .dashed, .square),
-    "frozen features": SeriesStyle(.orange, .dotted, .openDiamond),
-    "separate networks": SeriesStyle(.sky, .dashDot, .openSquare),
-    "joint": SeriesStyle(.grey, .solid, .openCircle),
-    "L2": SeriesStyle(.black, .dotted, .cross),
-    "EWC": SeriesStyle(.blue, .solid, .circle),
-    "online EWC": SeriesStyle(.sky, .dashed, .openCircle),
-    "MAS": SeriesStyle(.green, .solid, .triangle),
-    "SI": SeriesStyle(.purple, .dashDot, .diamond),
-    "RWalk": SeriesStyle(.orange, .dashDotDot, .downTriangle),
-    "multimodal": SeriesStyle(.black, .dotted, .openSquare),
-    "GEM": SeriesStyle(.green, .solid, .diamond),
-    "A-GEM": SeriesStyle(.sky, .dashDot, .openTriangle),
-    "S-GEM": SeriesStyle(.purple, .dashDotDot, .downTriangle),
-    "replay": SeriesStyle(.orange, .dashed, .diamond),
-    "LwF": SeriesStyle(.purple, .dashDot, .openTriangle),
-    "iCaRL": SeriesStyle(.blue, .solid, .square),
-    "PNN": SeriesStyle(.blue, .solid, .triangle),
-    "PackNet": SeriesStyle(.green, .dashed, .circle),
-    "DEN": SeriesStyle(.orange, .dashDot, .triangle),
-    "CPG": SeriesStyle(.purple, .dashed, .square),
+  /// The looks of all methods by their names: the library's as they describe themselves, and those of
+  /// chapter 7, whose names say with which settings they run.
+  public static let ofMethods: [String: SeriesStyle] = {
+    let library = Kinds.library.methods.map { ($0.standard.name, SeriesStyle($0.about)) }
+    return Dictionary(library) { first, _ in first }.merging(ofMetaMethods) { first, _ in first }
+  }()
+
+  private static let ofMetaMethods: [String: SeriesStyle] = [
     "MAML": SeriesStyle(.blue, .solid, .diamond),
     "FOMAML": SeriesStyle(.sky, .dashed, .triangle),
     "Reptile": SeriesStyle(.green, .dashDot, .square),
@@ -45,7 +49,5 @@ extension SeriesStyle {
     "oracle": SeriesStyle(.grey, .dashDot, .openDiamond),
     "lifelong MAML": SeriesStyle(.purple, .solid, .triangle),
     "lifelong MAML, as it stands": SeriesStyle(.orange, .dashDot, .downTriangle),
-    // Yellow itself is too light for a line.
-    "SCP": SeriesStyle(Colour.yellow.mixed(with: .black, share: 0.4), .dashed, .openTriangle),
   ]
 }

@@ -10,6 +10,10 @@ public struct Batch: Sendable {
   public var labels: [Int]
   /// The task of each sample, or one for all: where a batch is made of equal ones, one is kept.
   public var tasks: [Int]
+  /// What a method keeps beside each sample, such as the scores it once had, [n, size]; `nil` without.
+  public var payload: Tensor?
+  /// How many of the samples, the last ones, come from a memory.
+  public private(set) var replayed = 0
 
   /// A batch of one task.
   public init(inputs: Tensor, labels: [Int], task: Int) {
@@ -51,24 +55,31 @@ public struct Batch: Sendable {
 
   /// The samples of a range, without copying their inputs.
   public func rows(_ range: Range<Int>) -> Batch {
-    Batch(
+    var part = Batch(
       inputs: inputs.rows(range), labels: Array(labels[range]),
       tasks: tasks.count == 1 ? tasks : Array(tasks[range]))
+    part.payload = payload?.rows(range)
+    part.replayed = max(0, range.upperBound - max(range.lowerBound, count - replayed))
+    return part
   }
 
-  /// This batch and then another one.
-  public func joined(with other: Batch) -> Batch {
-    let size = inputs.shape[1]
-    require(
-      other.inputs.shape[1] == size,
-      "batches of inputs \(inputs.shape) and \(other.inputs.shape) cannot be joined")
-    let both = Tensor([count + other.count, size]) { start in
-      inputs.copy(to: start)
-      other.inputs.copy(to: start + count * size)
+  /// The samples that do not come from a memory.
+  public var new: Batch { replayed == 0 ? self : rows(0..<count - replayed) }
+
+  /// The samples that come from a memory; `nil` if there are none.
+  public var old: Batch? { replayed == 0 ? nil : rows(count - replayed..<count) }
+
+  /// This batch and then samples from a memory. Where only one of the two has a payload, that of the other is 0.
+  public func replaying(_ kept: Batch) -> Batch {
+    var both = Batch(
+      inputs: .concatenated([inputs, kept.inputs]), labels: labels + kept.labels,
+      tasks: labels.indices.map { task(at: $0) } + kept.labels.indices.map { kept.task(at: $0) })
+    if let width = (payload ?? kept.payload)?.shape[1] {
+      both.payload = .concatenated(
+        [self, kept].map { $0.payload ?? .zeros([$0.count, width]) })
     }
-    return Batch(
-      inputs: both, labels: labels + other.labels,
-      tasks: labels.indices.map { task(at: $0) } + other.labels.indices.map { other.task(at: $0) })
+    both.replayed = replayed + kept.count
+    return both
   }
 }
 

@@ -50,3 +50,56 @@ public enum Fisher: Sendable, Codable, Hashable {
     return 1000
   }
 }
+
+extension Fisher {
+  /// The settings of a method that keeps these three parts of how it estimates at these paths.
+  static func settings<Owner>(
+    _ kind: WritableKeyPath<Owner, Kind> & Sendable,
+    _ batchSize: WritableKeyPath<Owner, Int> & Sendable,
+    _ samples: WritableKeyPath<Owner, Int?> & Sendable
+  ) -> [Setting<Owner>] {
+    [
+      .choice(
+        "fisher", kind, "which labels the Fisher information is taken with"),
+      .count(
+        "fisher-batch", batchSize,
+        "samples whose mean gradient is squared, where fisher is batched"),
+      .count(
+        "samples", samples, "training samples it is taken over; all of a task if left out"),
+    ]
+  }
+
+  /// The way of estimating without the size of a batch.
+  enum Kind: String, CaseIterable {
+    case exact, sampled, empirical, predicted, batched
+  }
+
+  /// Which of the ways it is.
+  var kind: Kind {
+    get {
+      switch self {
+      case .exact: .exact
+      case .sampled: .sampled
+      case .empirical: .empirical
+      case .predicted: .predicted
+      case .batched: .batched
+      }
+    }
+    set {
+      self =
+        switch newValue {
+        case .exact: .exact
+        case .sampled: .sampled
+        case .empirical: .empirical
+        case .predicted: .predicted
+        case .batched: .batched(batchSize)
+        }
+    }
+  }
+
+  /// Samples in a batch, where the mean gradient of one is squared; 128 elsewhere.
+  var batchSize: Int {
+    get { if case .batched(let size) = self { size } else { 128 } }
+    set { if kind == .batched { self = .batched(newValue) } }
+  }
+}

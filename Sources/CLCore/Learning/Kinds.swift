@@ -1,4 +1,4 @@
-/// The types that a saved run may hold. One list, made of the types themselves; a program with types
+/// The types that a saved run may hold. One list, ``library``, made of the types themselves; a program with types
 /// of its own passes a longer one in the decoder's `userInfo`.
 public struct Kinds: Sendable {
   /// Networks.
@@ -9,18 +9,6 @@ public struct Kinds: Sendable {
   public var strategies: [any Strategy.Type]
   /// Methods that learn to learn.
   public var metaStrategies: [any MetaStrategy.Type]
-
-  /// The types of this library.
-  public static let library = Kinds(
-    networks: [MLP.self, MultimodalMLP.self, ProgressiveNetwork.self],
-    optimizers: [SGD.self, Momentum.self, AdaGrad.self, RMSProp.self, Adam.self],
-    strategies: [
-      FineTuning.self, Joint.self, SeparateNetworks.self, FrozenFeatures.self, Multimodal.self,
-      EWC.self, OnlineEWC.self, L2.self, MAS.self, SI.self, RWalk.self, SCP.self,
-      ExperienceReplay.self, ICaRL.self, Distillation.self, LwF.self,
-      GEM.self, AGEM.self, SGEM.self, PackNet.self, PNN.self, CPG.self, DEN.self,
-    ],
-    metaStrategies: [Pretraining.self, MAML.self, Reptile.self, LifelongMAML.self])
 
   /// The list in the decoder's `userInfo`, else this library's.
   static func known(to decoder: any Decoder) -> Kinds {
@@ -60,6 +48,38 @@ public struct Kinds: Sendable {
           : "\(name) may be each of \(known); give one of them a savedName of its own")
     }
     return value
+  }
+}
+
+/// A method that can be made from its settings by name.
+public typealias Method = any (Strategy & Configurable).Type
+
+extension Kinds {
+  /// The methods of this list that can be made from settings. Distillation cannot: it needs a teacher.
+  public var methods: [Method] {
+    strategies.compactMap { $0 as? Method }
+  }
+
+  /// The optimisers of this list that can be made from settings.
+  public var configurableOptimizers: [any (Optimizer & Configurable).Type] {
+    optimizers.compactMap { $0 as? any (Optimizer & Configurable).Type }
+  }
+}
+
+extension Strategy where Self: Configurable {
+  /// Whether the method is made for the task-incremental scenario alone.
+  public var needsTaskIdentity: Bool { Self.about.scenarios == [.task] }
+}
+
+extension Collection {
+  /// The one of these types with this key.
+  ///
+  /// - Throws: `SettingError` with the nearest name when there is none.
+  package func named<Kind>(_ name: String, _ kind: String) throws(SettingError) -> Kind
+  where Element == Kind {
+    let types = Array(self)
+    let keys = types.map { ($0 as? any Configurable.Type)?.about.key ?? "" }
+    return types[try Names(kind, keys).place(of: name)]
   }
 }
 

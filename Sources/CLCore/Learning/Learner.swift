@@ -93,16 +93,30 @@ public struct Learner: Sendable {
   public func known(_ task: Int) -> Int? { scenario == .task ? task : nil }
 
   /// L(θ): the mean cross-entropy of a batch, shape `[]`.
-  public func crossEntropy(_ batch: Batch, at theta: Variable) -> Variable {
-    scores(batch, at: theta).crossEntropy(batch.labels, over: active(batch))
+  public func crossEntropy(
+    _ batch: Batch, at theta: Variable, _ context: inout Context
+  ) -> Variable {
+    scores(batch, at: theta, &context).crossEntropy(batch.labels, over: active(batch))
   }
 
-  /// The scores of a batch: [n, outputs].
-  public func scores(_ batch: Batch, at theta: Variable) -> Variable {
-    // A network takes one task, so of a batch that mixes them it is told none.
+  /// The scores of a batch: [n, outputs]. The context gets the batch's task.
+  public func scores(_ batch: Batch, at theta: Variable, _ context: inout Context) -> Variable {
+    // A network takes one task, so it is given none for a batch that mixes them.
     let mixed = batch.tasks.contains { $0 != batch.tasks[0] }
-    let task = mixed ? nil : known(batch.tasks[0])
-    return network(Variable(batch.inputs), at: theta, task: task)
+    context.task = mixed ? nil : known(batch.tasks[0])
+    return network(Variable(batch.inputs), at: theta, &context)
+  }
+
+  /// L(θ) of a batch in the mode `.test`, shape `[]`.
+  public func crossEntropy(_ batch: Batch, at theta: Variable) -> Variable {
+    var context = Context()
+    return crossEntropy(batch, at: theta, &context)
+  }
+
+  /// The scores of a batch in the mode `.test`: [n, outputs].
+  public func scores(_ batch: Batch, at theta: Variable) -> Variable {
+    var context = Context()
+    return scores(batch, at: theta, &context)
   }
 
   /// The outputs that take part for each sample of a batch.
@@ -115,7 +129,7 @@ public struct Learner: Sendable {
     return .ranges(batch.tasks.map { active($0) })
   }
 
-  /// ∇L(θ) of a batch, [P].
+  /// ∇L(θ) of a batch in the mode `.test`, [P].
   public func gradient(_ batch: Batch) -> Tensor {
     CLCore.gradient(at: theta) { crossEntropy(batch, at: $0) }
   }
@@ -149,6 +163,19 @@ public struct Learner: Sendable {
     if let well { return optimizer.step(&theta, gradient, in: well) }
     optimizer.step(&theta, gradient)
     return 0
+  }
+
+  /// Writes new values of running statistics into θ, unless the weights in a slot may not move: frozen means
+  /// statistics too.
+  mutating func write(_ updates: [Slot: Tensor]) {
+    for (slot, value) in updates where trainable.map({ $0[slot].squaredLength > 0 }) ?? true {
+      require(
+        value.count == slot.shape.count,
+        "a statistic of shape \(slot.shape) cannot become one of shape \(value.shape)")
+      theta.write { theta in
+        if let start = theta.baseAddress { value.copy(to: start + slot.offset) }
+      }
+    }
   }
 
   /// Replaces the network by a larger one: weights, moments and mask follow their names, new

@@ -96,6 +96,8 @@ public struct Memory: Sendable, Codable {
   var quota = 0
   /// [groups.count * quota, size]
   var inputs: Tensor?
+  /// What batches have brought beside their samples, [groups.count * quota, size]; 0 where one brought nothing.
+  var payload: Tensor?
   var labels: [Int] = []
   var tasks: [Int] = []
 
@@ -149,18 +151,11 @@ public struct Memory: Sendable, Codable {
     guard let inputs, !positions.isEmpty else {
       misuse("a memory was asked for none of its samples")
     }
-    let size = inputs.shape[1]
-    let chosen = Tensor([positions.count, size]) { out in
-      inputs.read {
-        guard let start = $0.baseAddress else { return }
-        for (i, row) in positions.enumerated() {
-          require(labels.indices.contains(row), "the memory has no row \(row)")
-          (out + i * size).update(from: start + row * size, count: size)
-        }
-      }
-    }
-    return Batch(
-      inputs: chosen, labels: positions.map { labels[$0] }, tasks: positions.map { tasks[$0] })
+    var batch = Batch(
+      inputs: inputs.rows(at: positions), labels: positions.map { labels[$0] },
+      tasks: positions.map { tasks[$0] })
+    batch.payload = payload?.rows(at: positions)
+    return batch
   }
 
   /// The samples of a group, of which there must be some: where there may be none, `positions(of:)`
@@ -169,9 +164,11 @@ public struct Memory: Sendable, Codable {
     let chosen = positions(of: group)
     require(!chosen.isEmpty, "the memory holds no sample of \(group)")
     guard let inputs, let place = groups.firstIndex(of: group) else { return batch(chosen) }
-    return Batch(
+    var batch = Batch(
       inputs: inputs.rows(rows(ofGroup: place)), labels: chosen.map { labels[$0] },
       tasks: chosen.map { tasks[$0] })
+    batch.payload = payload?.rows(rows(ofGroup: place))
+    return batch
   }
 
   /// So many samples, all different and all sets of them equally likely; every sample if there are no
@@ -182,5 +179,22 @@ public struct Memory: Sendable, Codable {
     guard count > 0 else { return nil }
     for i in 0..<count { order.swapAt(i, i + random.below(order.count - i)) }
     return batch(order.prefix(count))
+  }
+}
+
+// What settings say of a memory; another size or share empties it.
+extension Memory {
+  /// How many samples there may be: in each group, or in all.
+  var size: Int {
+    get { budget.count }
+    set {
+      self = Memory(grouping, isShared ? .shared(newValue) : .each(newValue), keeping: rule)
+    }
+  }
+
+  /// Whether all groups share one number of samples.
+  var isShared: Bool {
+    get { if case .shared = budget { true } else { false } }
+    set { self = Memory(grouping, newValue ? .shared(size) : .each(size), keeping: rule) }
   }
 }

@@ -1,6 +1,6 @@
 extension Memory {
   enum CodingKeys: String, CodingKey {
-    case grouping, budget, rule, groups, positions, met, quota, inputs, labels, tasks
+    case grouping, budget, rule, groups, positions, met, quota, inputs, payload, labels, tasks
   }
 
   /// Reads what was written; throws `DecodingError` unless its parts fit each other, for whoever looks
@@ -15,6 +15,7 @@ extension Memory {
     met = try container.decode([Int].self, forKey: .met)
     quota = try container.decode(Int.self, forKey: .quota)
     inputs = try container.decodeIfPresent(Tensor.self, forKey: .inputs)
+    payload = try container.decodeIfPresent(Tensor.self, forKey: .payload)
     labels = try container.decode([Int].self, forKey: .labels)
     tasks = try container.decode([Int].self, forKey: .tasks)
     guard hasTable, hasItsSamples else {
@@ -30,6 +31,7 @@ extension Memory {
     else { return false }
     let (rows, overflow) = groups.count.multipliedReportingOverflow(by: quota)
     guard !overflow, labels.count == rows, tasks.count == rows else { return false }
+    if let payload, payload.shape.rank != 2 || payload.shape[0] != rows { return false }
     guard let inputs else { return groups.isEmpty }
     return inputs.shape.rank == 2 && inputs.shape[0] == rows
   }

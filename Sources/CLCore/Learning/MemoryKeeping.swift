@@ -83,23 +83,33 @@ extension Memory {
     let quota = budget.quota(groups: groups.count)
     let rows = groups.count * quota
     var moved = Tensor.zeros([rows, size])
+    var movedPayload = payload.map { Tensor.zeros([rows, $0.shape[1]]) }
     var (labels, tasks) = (Array(repeating: 0, count: rows), Array(repeating: 0, count: rows))
     positions = []
     for group in met.indices {
       for (place, old) in survivors(of: group, quota, &random).enumerated() {
         let (row, source) = (group * quota + place, group * self.quota + old)
         moved.copy(row: source, of: inputs ?? moved, to: row)
+        if let payload { movedPayload?.copy(row: source, of: payload, to: row) }
         (labels[row], tasks[row]) = (self.labels[source], self.tasks[source])
         positions.append(row)
       }
     }
     met += Array(repeating: 0, count: groups.count - met.count)
-    (inputs, self.labels, self.tasks, self.quota) = (moved, labels, tasks, quota)
+    (inputs, payload) = (moved, movedPayload)
+    (self.labels, self.tasks, self.quota) = (labels, tasks, quota)
   }
 
   private mutating func keep(_ sample: Int, of batch: Batch, in row: Int) {
     inputs?.copy(row: sample, of: batch.inputs, to: row)
     (labels[row], tasks[row]) = (batch.labels[sample], batch.task(at: sample))
+    guard let width = (batch.payload ?? payload)?.shape[1] else { return }
+    if payload == nil { payload = .zeros([labels.count, width]) }
+    if let given = batch.payload {
+      payload?.copy(row: sample, of: given, to: row)
+    } else {
+      payload?.copy(row: 0, of: .zeros([1, width]), to: row)
+    }
   }
 }
 

@@ -155,10 +155,13 @@ public struct Run: Sendable {
     _ experience: Experience, _ rollback: inout Rollback<Run>
   ) throws -> Event {
     let isLast = position.phaseStep == position.phaseSteps - 1
-    let batch = nextBatch()
+    var batch = nextBatch()
+    strategy.willStep(&batch, experience, &learner)
+    var context = Context(training: learner.known(experience.index), learner.random)
     var (loss, gradient) = valueAndGradient(at: learner.theta) { theta in
-      strategy.loss(batch, at: theta, experience, &learner)
+      strategy.loss(batch, at: theta, experience, learner, &context)
     }
+    learner.random = context.random
     strategy.adjust(&gradient, experience, &learner)
     // The first steps of a phase are the first ones of a new penalty, rate or network.
     let losses = [loss, position.lastFiniteLoss ?? loss]
@@ -169,7 +172,8 @@ public struct Run: Sendable {
     guard loss.isFinite, rollback.isOver || isFinite(after: isLast ? batch : nil, experience) else {
       throw diverged(rollback)
     }
-    strategy.didStep(experience, &learner)
+    learner.write(context.updates)
+    strategy.didStep(batch, experience, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
     position.passes += strategy.passesPerStep
@@ -181,10 +185,9 @@ public struct Run: Sendable {
   /// would find out.
   private func isFinite(after batch: Batch?, _ experience: Experience) -> Bool {
     guard learner.theta.isFinite, let batch else { return learner.theta.isFinite }
-    // On copies, for a loss may draw random numbers and remember samples.
-    var (strategy, learner) = (strategy, learner)
+    var context = Context(training: learner.known(experience.index), learner.random)
     let theta = Variable(learner.theta)
-    return strategy.loss(batch, at: theta, experience, &learner).value.scalar.isFinite
+    return strategy.loss(batch, at: theta, experience, learner, &context).value.scalar.isFinite
   }
 
   private mutating func diverged(_ rollback: Rollback<Run>) -> RunError {

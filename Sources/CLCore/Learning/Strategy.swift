@@ -4,8 +4,8 @@
 /// that states where it departs; its properties are its settings and what it remembers, all of it
 /// saved with a run.
 ///
-/// In one step the verbs come in this order: `loss` is differentiated; `adjust` sees ∇L before
-/// anything is added to it; `penalty` is added; the optimiser moves θ; `didStep`.
+/// In one step the verbs come in this order: `willStep` may change the batch; `loss` is differentiated;
+/// `adjust` sees ∇L before anything is added to it; `penalty` is added; the optimiser moves θ; `didStep`.
 public protocol Strategy: SavedKind {
   /// The name used in tables and figures.
   var name: String { get }
@@ -25,9 +25,13 @@ public protocol Strategy: SavedKind {
     _ learner: inout Learner
   ) -> Phase?
 
-  /// The loss of a batch at θ, shape `[]`.
-  mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  /// Before a step on `batch`, samples of the task at hand: where kept samples join them.
+  mutating func willStep(_ batch: inout Batch, _ task: Experience, _ learner: inout Learner)
+
+  /// The loss of a batch at θ, shape `[]`. It changes nothing but what the network leaves in the context.
+  func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable
 
   /// Changes the gradient [P] of the loss.
@@ -36,8 +40,8 @@ public protocol Strategy: SavedKind {
   /// A quadratic to add to the loss, after its gradient was taken.
   func penalty(_ task: Experience, _ learner: Learner) -> Quadratic?
 
-  /// After θ has moved.
-  mutating func didStep(_ task: Experience, _ learner: inout Learner)
+  /// After θ has moved, by a step on `batch`: where samples are kept.
+  mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner)
 
   /// After the last step on a task.
   mutating func didLearn(_ task: Experience, _ learner: inout Learner)
@@ -75,10 +79,15 @@ extension Strategy {
     number == 0 ? Phase([task], training.length) : nil
   }
 
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  public mutating func willStep(
+    _ batch: inout Batch, _ task: Experience, _ learner: inout Learner
+  ) {}
+
+  public func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable {
-    learner.crossEntropy(batch, at: theta)
+    learner.crossEntropy(batch, at: theta, &context)
   }
 
   public mutating func adjust(
@@ -87,7 +96,7 @@ extension Strategy {
 
   public func penalty(_ task: Experience, _ learner: Learner) -> Quadratic? { nil }
 
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {}
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {}
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {}
 

@@ -34,3 +34,14 @@ public struct AdaGrad: Optimizer, Equatable {
 
   public mutating func carry(from old: Layout, to new: Layout) { sum = new.carry(sum, from: old) }
 }
+
+extension AdaGrad: Configurable {
+  public static let about = About(
+    "adagrad", "each weight's rate falls with the sum of its squared gradients",
+    paper: "Duchi, Hazan & Singer 2011", .optimizer)
+  public static let standard = AdaGrad()
+  public static let settings: [Setting<AdaGrad>] = [
+    .number("rate", \.rate, .above(0), "η, the learning rate"),
+    .number("epsilon", \.epsilon, .above(0), "ε, which keeps the first steps finite"),
+  ]
+}

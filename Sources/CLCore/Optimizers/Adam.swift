@@ -83,3 +83,16 @@ public struct Adam: Optimizer, Equatable {
     v = new.carry(v, from: old)
   }
 }
+
+extension Adam: Configurable {
+  public static let about = About(
+    "adam", "running means of gradients and of their squares, corrected for their start",
+    paper: "Kingma & Ba 2015", .optimizer)
+  public static let standard = Adam()
+  public static let settings: [Setting<Adam>] = [
+    .number("rate", \.rate, .above(0), "η, the learning rate"),
+    .number("beta1", \.beta1, .within(0..<1), "β₁, the decay of the mean of gradients"),
+    .number("beta2", \.beta2, .within(0..<1), "β₂, the decay of the mean of their squares"),
+    .number("epsilon", \.epsilon, .above(0), "ε, which keeps steps finite"),
+  ]
+}

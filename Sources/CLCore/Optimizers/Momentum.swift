@@ -36,3 +36,14 @@ public struct Momentum: Optimizer, Equatable {
     velocity = new.carry(velocity, from: old)
   }
 }
+
+extension Momentum: Configurable {
+  public static let about = About(
+    "momentum", "gradient descent that keeps some of its last step",
+    paper: "Polyak 1964", .optimizer)
+  public static let standard = Momentum(rate: 0.01)
+  public static let settings: [Setting<Momentum>] = [
+    .number("rate", \.rate, .above(0), "η, the learning rate"),
+    .number("momentum", \.momentum, .within(0..<1), "μ, how much of the last step is kept"),
+  ]
+}

@@ -40,3 +40,15 @@ public struct RMSProp: Optimizer, Equatable {
     mean = new.carry(mean, from: old)
   }
 }
+
+extension RMSProp: Configurable {
+  public static let about = About(
+    "rmsprop", "each weight's rate follows a running mean of its squared gradients",
+    paper: "Tieleman & Hinton 2012", .optimizer)
+  public static let standard = RMSProp()
+  public static let settings: [Setting<RMSProp>] = [
+    .number("rate", \.rate, .above(0), "η, the learning rate"),
+    .number("decay", \.decay, .within(0..<1), "α, the decay of the running mean"),
+    .number("epsilon", \.epsilon, .above(0), "ε, which keeps steps finite"),
+  ]
+}

@@ -21,3 +21,13 @@ public struct SGD: Optimizer, Hashable {
 
   public mutating func carry(from old: Layout, to new: Layout) {}
 }
+
+extension SGD: Configurable {
+  public static let about = About(
+    "sgd", "gradient descent: θ ← θ − η g",
+    paper: "Robbins & Monro 1951", .optimizer)
+  public static let standard = SGD(rate: 0.1)
+  public static let settings: [Setting<SGD>] = [
+    .number("rate", \.rate, .above(0), "η, the learning rate")
+  ]
+}

@@ -56,13 +56,15 @@ public struct MLP: Network, Hashable {
   }
 
   /// The last hidden layer: x [n, inputs] → [n, width].
-  public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+  public func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
     hidden.reduce(x) { h, layer in activation(layer(h, at: theta)) }
   }
 
   /// The scores: x [n, inputs] → [n, outputs].
-  public func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    head(features(x, at: theta, task: task), at: theta)
+  public func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context)
+    -> Variable
+  {
+    head(features(x, at: theta, &context), at: theta)
   }
 
   /// The width of each hidden layer.

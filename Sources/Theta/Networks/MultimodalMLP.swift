@@ -40,8 +40,8 @@ public struct MultimodalMLP: Network, Hashable {
   }
 
   /// The last hidden layer: x [n, inputs] → [n, width].
-  public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    guard let task, task <= others.count else {
+  public func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
+    guard let task = context.task, task <= others.count else {
       misuse(
         "a network with an input layer a task must be told one of its \(others.count + 1) tasks")
     }
@@ -52,7 +52,9 @@ public struct MultimodalMLP: Network, Hashable {
   }
 
   /// The scores: x [n, inputs] → [n, outputs].
-  public func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    shared.head(features(x, at: theta, task: task), at: theta)
+  public func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context)
+    -> Variable
+  {
+    shared.head(features(x, at: theta, &context), at: theta)
   }
 }

@@ -11,8 +11,21 @@ public protocol Network: SavedKind {
   /// How many scores it gives, over all tasks together.
   var outputs: Int { get }
   /// What the last layer sees: x [n, inputs] → [n, features].
-  func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable
-  /// The scores (logits): x [n, inputs] → [n, outputs]. The task is `nil` where it is not known,
-  /// and for a batch that mixes tasks.
-  func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable
+  func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable
+  /// The scores (logits): x [n, inputs] → [n, outputs].
+  func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable
+}
+
+extension Network {
+  /// What the last layer sees of inputs of a task, in the mode `.test`: x [n, inputs] → [n, features].
+  public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+    var context = Context(task: task)
+    return features(x, at: theta, &context)
+  }
+
+  /// The scores of inputs of a task, in the mode `.test`: x [n, inputs] → [n, outputs].
+  public func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+    var context = Context(task: task)
+    return self(x, at: theta, &context)
+  }
 }

@@ -115,6 +115,39 @@ public struct Tensor: @unchecked Sendable {
     return Tensor(shape: shape, storage: storage, offset: offset + first)
   }
 
+  /// These tensors one below the other: all have the shape of the first but for the number of rows.
+  public static func concatenated(_ parts: [Tensor]) -> Tensor {
+    guard let first = parts.first else { misuse("no tensors cannot be concatenated") }
+    for part in parts {
+      require(
+        part.shape.rank > 0 && part.shape.replacing(0, by: 0) == first.shape.replacing(0, by: 0),
+        "tensors of shapes \(first.shape) and \(part.shape) cannot be concatenated")
+    }
+    let rows = parts.reduce(0) { $0 + $1.shape[0] }
+    return Tensor(first.shape.replacing(0, by: rows)) { start in
+      var end = start
+      for part in parts {
+        part.copy(to: end)
+        end += part.count
+      }
+    }
+  }
+
+  /// The rows at `positions`, in that order.
+  public func rows(at positions: some Collection<Int>) -> Tensor {
+    require(shape.rank > 0, "a single number has no rows")
+    let (rows, size) = (shape[0], shape.inner)
+    return Tensor(shape.replacing(0, by: positions.count)) { out in
+      read { numbers in
+        guard let start = numbers.baseAddress else { return }
+        for (place, row) in positions.enumerated() {
+          require(0..<rows ~= row, "row \(row) is outside a tensor of shape \(shape)")
+          (out + place * size).update(from: start + row * size, count: size)
+        }
+      }
+    }
+  }
+
   /// Rows `range` of a tensor whose first axis is the row; nothing is copied.
   public func rows(_ range: Range<Int>) -> Tensor {
     require(

@@ -11,17 +11,22 @@ struct Methods: ParsableCommand {
       """)
 
   @Argument(
-    help: "A method, such as gem.", completion: .list(Kinds.commandLine.methods.map { $0.card.key })
+    help: "A method, such as gem.",
+    completion: .list(Kinds.commandLine.methods.map { $0.about.key })
   )
   var name: String?
 
+  func validate() throws {
+    try withUsage { _ = try name.map { try Kinds.commandLine.methods.named($0, "method") } }
+  }
+
   func run() throws {
     guard let name else {
-      try Output.answer(Kinds.commandLine.methods.map { $0.card }.listing(width: Output.width))
+      try Output.answer(Kinds.commandLine.methods.listing(width: Output.width))
       return
     }
-    let card = try Kinds.commandLine.methods.named(name, "method").card
-    try Output.answer(card.description(width: Output.width))
+    let method = try Kinds.commandLine.methods.named(name, "method")
+    try Output.answer(method.description(width: Output.width))
   }
 }
 
@@ -79,32 +84,34 @@ extension DatasetChoice {
   }
 }
 
-extension [Card] {
+extension [Method] {
   /// Below each key its idea, and on lines of their own where it was published and what may be set, with its
   /// standard value.
   func listing(width: Int) -> [String] {
-    let room = map(\.key.count).max() ?? 0
-    return flatMap { card in
+    let room = map { $0.about.key.count }.max() ?? 0
+    return flatMap { method in
+      let about = method.about
       let scenarios =
-        card.scenarios.count == Scenario.allCases.count
-        ? "" : " (scenario \(card.scenarios.map(\.rawValue).joined(separator: ", ")))"
-      let settings = card.settings.map { "\($0.name)=\($0.standard?.text ?? "–")" }
-      let source = [card.paper, settings.joined(separator: " ")].filter { !$0.isEmpty }
-      let told = [card.idea + scenarios, source.joined(separator: "; ")]
+        about.scenarios.count == Scenario.allCases.count
+        ? "" : " (scenario \(about.scenarios.map(\.rawValue).joined(separator: ", ")))"
+      let settings = method.described.map { "\($0.name)=\($0.standard?.text ?? "–")" }
+      let source = [about.paper, settings.joined(separator: " ")].filter { !$0.isEmpty }
+      let told = [about.idea + scenarios, source.joined(separator: "; ")]
       let lines = told.flatMap { StyledText($0).wrapped(to: width - room - 2).map(\.plain) }
       return lines.enumerated().map { place, line in
-        (place == 0 ? card.key : "").padded(to: room) + "  " + line
+        (place == 0 ? about.key : "").padded(to: room) + "  " + line
       }
     } + ["", "`palimpsest methods NAME` tells what each setting means."]
   }
 }
 
-extension Card {
-  /// All that it says.
-  func description(width: Int) -> [String] {
+extension Configurable {
+  /// All that is said of it.
+  fileprivate static func description(width: Int) -> [String] {
+    let settings = described
     let heading = [
-      key, "  \(idea)", "  \(paper)",
-      "  scenarios: " + scenarios.map(\.rawValue).joined(separator: ", "),
+      about.key, "  \(about.idea)", "  \(about.paper)",
+      "  scenarios: " + about.scenarios.map(\.rawValue).joined(separator: ", "),
     ]
     guard !settings.isEmpty else { return heading + ["  It has no settings."] }
     let table = Table(

@@ -67,7 +67,7 @@ struct Reproduce: ParsableCommand {
       throw ValidationError(
         "--ledger is for whole tables: leave --methods, --scenarios and --smoke out.")
     }
-    _ = try chosen()
+    try withUsage { _ = try chosen() }
   }
 
   /// What is asked for; `nil` without a name.

@@ -41,7 +41,7 @@ package struct RunCommand: ParsableCommand {
   var out: String?
 
   package func validate() throws {
-    _ = try request()
+    try withUsage { _ = try request() }
   }
 
   /// The protocols asked for. In a folder that has one, what no flag says is as it is there.

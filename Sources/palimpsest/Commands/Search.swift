@@ -38,7 +38,7 @@ struct Search: ParsableCommand {
   var out: String?
 
   func validate() throws {
-    _ = try plan()
+    try withUsage { _ = try plan() }
   }
 
   private var seedsToReport: [UInt64] { reportSeeds?.seeds ?? RunConfig().seeds }
@@ -60,10 +60,10 @@ struct Search: ParsableCommand {
         "Seeds \(shared.seedText) would choose the settings and report on them. Choose others with --seeds "
           + "or --report-seeds.")
     }
-    let card = try base.methodType().card
-    let mover = try Kinds.library.configurableOptimizers.named(base.optimizer, "optimiser").card
+    let method = try base.methodType()
+    let mover = try Kinds.library.configurableOptimizers.named(base.optimizer, "optimiser")
     return try SearchPlan(
-      base, try Self.axes(searched, card), optimizer: try Self.axes(moverSearched, mover),
+      base, try Self.axes(searched, method), optimizer: try Self.axes(moverSearched, mover),
       random: draws)
   }
 
@@ -77,11 +77,12 @@ struct Search: ParsableCommand {
     return (pairs.filter { !$0.1 }.map(\.0), pairs.filter(\.1).map(\.0))
   }
 
-  private static func axes(_ texts: [String], _ card: Card) throws -> [SearchAxis] {
+  private static func axes(
+    _ texts: [String], _ owner: any Configurable.Type
+  ) throws -> [SearchAxis] {
     try texts.map { text in
       let (name, value) = try Assignment.sides(text)
-      let place = try Names("setting of \(card.key)", card.settings.map(\.name)).place(of: name)
-      return try SearchAxis(value, of: card.settings[place])
+      return try SearchAxis(value, of: owner.described.named(name, of: owner.about.key))
     }
   }
 

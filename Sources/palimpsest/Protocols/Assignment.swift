@@ -1,3 +1,4 @@
+import CLCore
 import ArgumentParser
 
 /// `name=value` on the command line.
@@ -19,14 +20,10 @@ package enum Assignment {
   /// - Throws: `ValidationError` when there is no such setting, with the nearest, and when it cannot be
   ///   what is typed.
   package static func read(
-    _ text: String, of owner: String, _ settings: [Setting]
+    _ text: String, of owner: String, _ settings: [SettingDescription]
   ) throws -> (name: String, value: SettingValue) {
     let (name, value) = try sides(text)
-    guard !settings.isEmpty else {
-      throw ValidationError("\(owner) has no settings, not “\(name)”.")
-    }
-    let setting = settings[
-      try Names("setting of \(owner)", settings.map(\.name)).place(of: name)]
+    let setting = try settings.named(name, of: owner)
     return (setting.name, try setting.value(of: value))
   }
 }

@@ -4,43 +4,38 @@ import CLCore
 extension RunConfig {
   /// The method's type.
   ///
-  /// - Throws: `ValidationError` when there is no such method.
+  /// - Throws: `SettingError` when there is no such method.
   package func methodType() throws -> Method {
     try Kinds.commandLine.methods.named(method, "method")
   }
 
   /// The method, as it is before a run.
   package func strategy() throws -> any Strategy {
-    let type = try methodType()
-    return type.init(try SettingValues(of: type.card.key, type.card.settings, given: settings))
+    try methodType().init(settings)
   }
 
   /// What moves θ.
   package func makeOptimizer() throws -> any Optimizer {
-    let type = try Kinds.library.configurableOptimizers.named(optimizer, "optimiser")
-    return type.init(
-      try SettingValues(of: type.card.key, type.card.settings, given: optimizerSettings))
+    try Kinds.library.configurableOptimizers.named(optimizer, "optimiser").init(optimizerSettings)
   }
 
   /// The same protocol with every setting said and nothing that contradicts another part.
   ///
-  /// - Throws: `ValidationError` for what is unknown, not legal or contradictory.
+  /// - Throws: `SettingError` for what is unknown or not legal, `ValidationError` for what is contradictory.
   package func checked() throws -> RunConfig {
     var config = self
     let type = try methodType()
-    config.method = type.card.key
-    config.settings = try SettingValues(of: config.method, type.card.settings, given: settings).all
+    config.method = type.about.key
+    config.settings = try type.completed(settings)
     let mover = try Kinds.library.configurableOptimizers.named(optimizer, "optimiser")
-    config.optimizer = mover.card.key
-    config.optimizerSettings = try SettingValues(
-      of: config.optimizer, mover.card.settings, given: optimizerSettings
-    ).all
+    config.optimizer = mover.about.key
+    config.optimizerSettings = try mover.completed(optimizerSettings)
     if iterations == nil && epochs == nil { config.iterations = 2000 }
     if stream == .split && classes == nil { config.classes = .shuffled }
     if stream == .permuted && firstAsIs == nil { config.firstAsIs = false }
     try config.checkNumbers()
     try config.checkParts()
-    try config.checkMethod(type.card)
+    try config.checkMethod(type.about)
     return config
   }
 
@@ -110,20 +105,19 @@ extension RunConfig {
     }
   }
 
-  private func checkMethod(_ card: Card) throws {
-    guard card.scenarios.contains(scenario) else {
-      let legal = card.scenarios.map(\.rawValue).joined(separator: " or ")
+  private func checkMethod(_ method: About) throws {
+    guard method.scenarios.contains(scenario) else {
+      let legal = method.scenarios.map(\.rawValue).joined(separator: " or ")
       throw ValidationError(
-        "\(card.key) runs in the scenario \(legal), not in \(scenario.rawValue). Add --scenario \(legal)."
+        "\(method.key) runs in the scenario \(legal), not in \(scenario.rawValue). Add --scenario \(legal)."
       )
     }
-    if card.key == "icarl" && activeOutputs != .all {
+    if method.needs.contains(.allOutputs) && activeOutputs != .all {
       throw ValidationError(
-        "icarl itself says which outputs are active: leave --active-outputs out.")
+        "\(method.key) itself says which outputs are active: leave --active-outputs out.")
     }
-    let widensInput = ["multimodal", "pnn", "den", "cpg"].contains(card.key)
-    if widensInput && hidden.isEmpty {
-      throw ValidationError("\(card.key) needs a hidden layer: --hidden 100, for example.")
+    if method.needs.contains(.hiddenLayer) && hidden.isEmpty {
+      throw ValidationError("\(method.key) needs a hidden layer: --hidden 100, for example.")
     }
   }
 

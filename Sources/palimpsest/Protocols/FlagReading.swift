@@ -52,9 +52,9 @@ extension ProtocolFlags {
       // Another optimiser has other settings.
       (config.optimizer, config.optimizerSettings) = (optimizer, [:])
     }
-    let card = try Kinds.library.configurableOptimizers.named(config.optimizer, "optimiser").card
+    let type = try Kinds.library.configurableOptimizers.named(config.optimizer, "optimiser")
     for text in optimizerSettings {
-      let (name, value) = try Assignment.read(text, of: card.key, card.settings)
+      let (name, value) = try Assignment.read(text, of: type.about.key, type.described)
       config.optimizerSettings[name] = value
     }
     if let lr {

@@ -12,7 +12,7 @@ package struct ProtocolFlags: ParsableArguments {
 
   @Option(
     help: "The method, or several, such as gem,replay; `palimpsest methods` lists them.",
-    completion: .list(Kinds.commandLine.methods.map { $0.card.key }))
+    completion: .list(Kinds.commandLine.methods.map { $0.about.key }))
   package var method: String?
 
   @Option(name: .customLong("set"), help: "A setting of the method: name=value. May be repeated.")
@@ -77,7 +77,7 @@ package struct ProtocolFlags: ParsableArguments {
 
   @Option(
     help: "sgd, momentum, adagrad, rmsprop or adam.",
-    completion: .list(Kinds.library.configurableOptimizers.map { $0.card.key }))
+    completion: .list(Kinds.library.configurableOptimizers.map { $0.about.key }))
   package var optimizer: String?
 
   @Option(help: "The learning rate: the same as --optimizer-set rate=….")

@@ -14,7 +14,7 @@ package struct RunRequest {
     let methods =
       try flags.method.map { text in
         try text.split(separator: ",").map {
-          try Kinds.commandLine.methods.named(String($0), "method").card.key
+          try Kinds.commandLine.methods.named(String($0), "method").about.key
         }
       } ?? [base.method]
     guard !methods.isEmpty else {
@@ -35,13 +35,14 @@ package struct RunRequest {
 
   /// The method's own settings: `name=value` for all methods, `method.name=value` for one.
   private static func set(_ flags: ProtocolFlags, _ config: inout RunConfig) throws {
-    let card = try config.methodType().card
+    let type = try config.methodType()
+    let (key, settings) = (type.about.key, type.described)
     var texts = flags.settings
     if let size = flags.replayBatch {
-      guard card.settings.contains(where: { $0.name == "replay-batch" }) else {
+      guard settings.contains(where: { $0.name == "replay-batch" }) else {
         throw ValidationError(
-          "--replay-batch: \(card.key) does not replay so many samples a step. It has: "
-            + "\(card.settings.map(\.name).joined(separator: ", ")).")
+          "--replay-batch: \(key) does not replay so many samples a step. It has: "
+            + "\(settings.map(\.name).joined(separator: ", ")).")
       }
       texts.append("replay-batch=\(size)")
     }
@@ -49,10 +50,10 @@ package struct RunRequest {
     for text in texts {
       let (name, value) = try Assignment.sides(text)
       let parts = name.split(separator: ".", maxSplits: 1)
-      if parts.count == 2, parts[0] != card.key { continue }
-      let own = try Assignment.read("\(parts.last ?? "")=\(value)", of: card.key, card.settings)
+      if parts.count == 2, parts[0] != key { continue }
+      let own = try Assignment.read("\(parts.last ?? "")=\(value)", of: key, settings)
       guard names.insert(own.name).inserted else {
-        throw ValidationError("\(own.name) is set twice for \(card.key).")
+        throw ValidationError("\(own.name) is set twice for \(key).")
       }
       config.settings[own.name] = own.value
     }

@@ -31,7 +31,7 @@ package struct SearchAxis: Sendable, Equatable {
   /// Reads `1e0..1e10:log11`, `0..1:lin5` or `1,10,100`.
   ///
   /// - Throws: `ValidationError` when it is none of these, or the setting cannot have a value.
-  package init(_ text: String, of setting: Setting) throws {
+  package init(_ text: String, of setting: SettingDescription) throws {
     name = setting.name
     guard text.contains("..") else {
       values = try text.split(separator: ",").map { try setting.value(of: String($0)) }

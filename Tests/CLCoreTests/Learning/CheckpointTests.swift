@@ -10,7 +10,7 @@ private struct Present: Strategy {
 
   private enum CodingKeys: String, CodingKey { case steps }
 
-  mutating func didStep(_ task: Experience, _ learner: inout Learner) { steps += 1 }
+  mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) { steps += 1 }
 }
 
 /// Another module's types.

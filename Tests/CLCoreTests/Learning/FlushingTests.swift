@@ -60,7 +60,7 @@ struct FlushingTests {
       let name = "halver"
       var smallest: Real = .leastNormalMagnitude
       private enum CodingKeys: String, CodingKey { case smallest }
-      mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+      mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
         smallest /= 2
       }
     }

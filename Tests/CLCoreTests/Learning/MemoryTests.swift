@@ -247,6 +247,48 @@ struct MemoryTests {
     }
   }
 
+  @Test(
+    "keeps what a batch brings beside each sample, through sampling, a new group and its saved form"
+  )
+  func payload() throws {
+    var random = Random(seed: 12)
+    var memory = Memory.balanced(.shared(12))
+    /// Each sample brings its own first number, and that number squared.
+    func offer(_ batch: Batch) {
+      var batch = batch
+      let numbers = (0..<batch.count).map { batch.inputs[$0, 0] }
+      batch.payload = Tensor(numbers.flatMap { [$0, $0 * $0] }, [batch.count, 2])
+      memory.offer(batch, &random)
+    }
+    func check(_ batch: Batch) throws {
+      let payload = try #require(batch.payload)
+      for i in 0..<batch.count {
+        #expect(payload[i, 0] == batch.inputs[i, 0])
+        #expect(payload[i, 1] == batch.inputs[i, 0] * batch.inputs[i, 0])
+      }
+    }
+    offer(numbered(0..<30, classes: 2))
+    try check(memory.batch(memory.positions))
+    offer(numbered(30..<60, classes: 3))
+    try check(try #require(memory.sample(7, &random)))
+    try check(memory.batch(of: memory.groups[2]))
+    memory = try JSONDecoder().decode(Memory.self, from: JSONEncoder().encode(memory))
+    try check(memory.batch(memory.positions))
+
+    let new = numbered(60..<64)
+    let both = new.replaying(try #require(memory.sample(5, &random)))
+    #expect(both.new.inputs.values == new.inputs.values)
+    #expect(both.new.payload?.values == Array(repeating: 0, count: 8))
+    try check(try #require(both.old))
+    #expect(both.rows(3..<6).old?.count == 2)
+
+    // A sample that brings nothing takes the place of what another has brought.
+    memory = .ring(perTask: 1)
+    offer(numbered(5..<6))
+    memory.offer(numbered(6..<7), &random)
+    #expect(memory.batch(memory.positions).payload?.values == [0, 0])
+  }
+
   @Test("with no room holds nothing")
   func empty() {
     var random = Random(seed: 8)

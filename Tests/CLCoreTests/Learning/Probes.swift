@@ -11,10 +11,10 @@ struct Telltale: Network {
 
   private enum CodingKeys: String, CodingKey { case outputs }
 
-  func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable { x }
+  func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable { x }
 
-  func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    let row = (0..<outputs).map { Real(($0 + (task ?? 0) + 1) % 2) }
+  func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
+    let row = (0..<outputs).map { Real(($0 + (context.task ?? 0) + 1) % 2) }
     return Variable(Tensor(row).broadcast(to: [x.shape[0], outputs]))
   }
 }
@@ -77,12 +77,12 @@ struct Recorder: Network {
   var inputs: Int { perceptron.inputs }
   var outputs: Int { perceptron.outputs }
 
-  func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    perceptron.features(x, at: theta, task: task)
+  func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
+    perceptron.features(x, at: theta, &context)
   }
 
-  func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+  func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
     for row in 0..<x.shape[0] { seen.insert(x.value.rows(row..<row + 1).values) }
-    return perceptron(x, at: theta, task: task)
+    return perceptron(x, at: theta, &context)
   }
 }

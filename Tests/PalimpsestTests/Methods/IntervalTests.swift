@@ -1,3 +1,4 @@
+import CLCore
 import Testing
 import palimpsest
 

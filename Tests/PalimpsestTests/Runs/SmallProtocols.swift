@@ -6,12 +6,12 @@ import palimpsest
 func smallProtocols() throws -> [RunConfig] {
   try Kinds.library.methods.map { type in
     var config = RunConfig()
-    config.method = type.card.key
-    config.scenario = type.card.scenarios.contains(.class) ? .class : .task
+    config.method = type.about.key
+    config.scenario = type.about.scenarios.contains(.class) ? .class : .task
     (config.tasks, config.hidden, config.seeds) = (2, [6], [0])
     (config.iterations, config.batch) = (6, 8)
     (config.evaluateEvery, config.evaluateOn) = (2, 10)
-    if type.card.key == "icarl" { config.settings["memory"] = .number(20) }
+    if type.about.key == "icarl" { config.settings["memory"] = .number(20) }
     return try config.checked()
   }
 }

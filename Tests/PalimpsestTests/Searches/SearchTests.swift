@@ -5,8 +5,8 @@ import palimpsest
 
 @Suite("Searching for settings")
 struct SearchTests {
-  private func setting(_ name: String) throws -> Setting {
-    try #require((EWC.card.settings + GEM.card.settings).first { $0.name == name })
+  private func setting(_ name: String) throws -> SettingDescription {
+    try #require((EWC.described + GEM.described).first { $0.name == name })
   }
 
   @Test("A range has its ends and equal steps, on a logarithm or not; a list has what it says")
@@ -45,7 +45,7 @@ struct SearchTests {
   @Test(
     "A grid has every combination once; chance keeps to the range, and more draws keep the first")
   func plans() throws {
-    let rate = try #require(Adam.card.settings.first)
+    let rate = try #require(Adam.described.first)
     let axes = [
       try SearchAxis("1e0..1e4:log3", of: setting("lambda")),
       try SearchAxis("exact,sampled", of: setting("fisher")),

@@ -23,7 +23,6 @@ public struct PNN: Strategy {
   public init(scales: Initial = .uniform(bound: 0.1)) { self.scales = scales }
 
   public var name: String { "PNN" }
-  public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     guard task.index > 0 else { return }
@@ -35,6 +34,24 @@ public struct PNN: Strategy {
     var trainable = Tensor.ones(learner.theta.shape)
     trainable.write { for i in 0..<frozen.count { $0[i] = 0 } }
     learner.trainable = trainable
+  }
+}
+
+extension PNN: Configurable {
+  public static let about = About(
+    "pnn", "a new column for each task, which sees all earlier ones",
+    paper: "Rusu et al. 2016", .architecture, line: 0, scenarios: [.task], needs: [.hiddenLayer])
+  public static let standard = PNN()
+  public static let settings: [Setting<PNN>] = [
+    .number("scale", \.scales.bound, .above(0), "the bound of the laterals' first scales α")
+  ]
+}
+
+extension Initial {
+  /// The bound of a uniform start; another start has none and counts as 0.
+  fileprivate var bound: Double {
+    get { if case .uniform(let bound) = self { bound } else { 0 } }
+    set { self = .uniform(bound: newValue) }
   }
 }
 

@@ -32,7 +32,6 @@ public struct PackNet: Strategy {
   }
 
   public var name: String { "PackNet" }
-  public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     var ownership =
@@ -78,6 +77,19 @@ public struct PackNet: Strategy {
   }
 
   public var passesPerStep: Int { 6 }
+}
+
+extension PackNet: Configurable {
+  public static let about = About(
+    "packnet", "prunes each task's weights, and packs the next task into those given back",
+    paper: "Mallya & Lazebnik 2018", .architecture, line: 1, scenarios: [.task])
+  public static let standard = PackNet()
+  public static let settings: [Setting<PackNet>] = [
+    .number("pruning", \.pruning, .within(0..<1), "ρ, the share of a task's weights given back"),
+    .number(
+      "retraining", \.retraining, .atLeast(0),
+      "training after pruning, as a share of that before"),
+  ]
 }
 
 extension Experience {

@@ -82,16 +82,18 @@ public struct ProgressiveNetwork: Network, Hashable {
   }
 
   /// The last hidden layer of the task's column, which must be there: x [n, inputs] → [n, width].
-  public func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    let column = self.column(task)
+  public func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
+    let column = self.column(context.task)
     require(columns.indices.contains(column), "task \(column) has no column yet")
     return layers(x, at: theta, upTo: column)[column].last ?? x
   }
 
   /// The scores: x [n, inputs] → [n, outputs]; 0 for outputs that are not the task's column's, and for
   /// all outputs of a task that has no column yet.
-  public func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
-    let column = self.column(task)
+  public func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context)
+    -> Variable
+  {
+    let column = self.column(context.task)
     guard columns.indices.contains(column) else {
       return Variable(.zeros([x.shape[0], outputs]))
     }

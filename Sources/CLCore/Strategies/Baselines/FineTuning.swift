@@ -8,3 +8,10 @@ public struct FineTuning: Strategy {
 
   public var name: String { "fine-tuning" }
 }
+
+extension FineTuning: Configurable {
+  public static let about = About(
+    "fine-tuning", "trains on: the lower bound that every method is measured against",
+    paper: "McCloskey & Cohen 1989", .baseline, line: 1)
+  public static let standard = FineTuning()
+}

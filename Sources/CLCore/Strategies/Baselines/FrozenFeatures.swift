@@ -18,3 +18,10 @@ public struct FrozenFeatures: Strategy {
       body: 0, outputs: [learner.active(task.index)])
   }
 }
+
+extension FrozenFeatures: Configurable {
+  public static let about = About(
+    "frozen", "learns features on the first task, and then heads alone",
+    paper: "Razavian, Azizpour, Sullivan & Carlsson 2014", .baseline, line: 3)
+  public static let standard = FrozenFeatures()
+}

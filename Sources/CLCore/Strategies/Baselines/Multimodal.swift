@@ -14,7 +14,6 @@ public struct Multimodal: Strategy {
   public init() {}
 
   public var name: String { "multimodal" }
-  public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     if let shared = learner.network as? MLP {
@@ -25,4 +24,12 @@ public struct Multimodal: Strategy {
     }
     learner.trainable = network.weights(of: task.index)
   }
+}
+
+extension Multimodal: Configurable {
+  public static let about = About(
+    "multimodal", "an input layer of its own for each task, all else shared",
+    paper: "Lopez-Paz & Ranzato 2017", .baseline, line: 4, scenarios: [.task],
+    needs: [.hiddenLayer])
+  public static let standard = Multimodal()
 }

@@ -8,7 +8,6 @@ public struct SeparateNetworks: Strategy {
   public init() {}
 
   public var name: String { "separate networks" }
-  public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     if task.index > 0 { learner.restart() }
@@ -26,4 +25,11 @@ public struct SeparateNetworks: Strategy {
   public func weightsKept(_ learner: Learner) -> Int {
     max(0, thetas.count - 1) * learner.theta.count
   }
+}
+
+extension SeparateNetworks: Configurable {
+  public static let about = About(
+    "separate", "a network of its own for each task", paper: "van de Ven, Tuytelaars & Tolias 2022",
+    .baseline, line: 2, scenarios: [.task])
+  public static let standard = SeparateNetworks()
 }

@@ -32,10 +32,11 @@ public struct Distillation: Strategy {
 
   public var name: String { "distillation" }
 
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  public func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable {
-    let scores = learner.scores(batch, at: theta)
+    let scores = learner.scores(batch, at: theta, &context)
     let active = learner.active(batch)
     if labels == 1 { return scores.crossEntropy(batch.labels, over: active) }
     let taught = scores.distillation(

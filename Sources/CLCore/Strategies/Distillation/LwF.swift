@@ -37,10 +37,11 @@ public struct LwF: Strategy {
 
   public var name: String { "LwF" }
 
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  public func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable {
-    let scores = learner.scores(batch, at: theta)
+    let scores = learner.scores(batch, at: theta, &context)
     let new = scores.crossEntropy(batch.labels, over: learner.active(batch))
     guard let teacher, lambda != 0 else { return new }
     let answers = learner.answers(of: teacher, to: batch)
@@ -66,4 +67,15 @@ public struct LwF: Strategy {
   public func weightsKept(_ learner: Learner) -> Int { teacher?.count ?? 0 }
 
   public var passesPerStep: Int { 5 }
+}
+
+extension LwF: Configurable {
+  public static let about = About(
+    "lwf", "the old network answers for the old tasks on the new task's images",
+    paper: "Li & Hoiem 2016", .distillation)
+  public static let standard = LwF()
+  public static let settings: [Setting<LwF>] = [
+    .number("lambda", \.lambda, .atLeast(0), "λ, how much an old task counts against the new one"),
+    .number("temperature", \.temperature, .above(0), "T, by which scores are divided"),
+  ]
 }

@@ -51,3 +51,14 @@ public struct AGEM: Projecting {
 
   public var passesPerStep: Int { memory.count == 0 ? 4 : 10 }
 }
+
+extension AGEM: Configurable {
+  public static let about = About(
+    "a-gem", "one constraint: on a batch drawn from the memory of all old tasks",
+    paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019", .projection, line: 1)
+  public static let standard = AGEM()
+  public static let settings: [Setting<AGEM>] = [
+    .count("memory", \.memory.size, from: 0, "random samples kept of each class"),
+    .count("replay-batch", \.batchSize, "kept samples that the constraint is on"),
+  ]
+}

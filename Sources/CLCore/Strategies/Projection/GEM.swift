@@ -26,9 +26,6 @@ public struct GEM: Projecting {
   public var margin: Margin
   /// How often a constraint was violated.
   public private(set) var violations = Violations()
-  private var newest: Batch?
-
-  private enum CodingKeys: String, CodingKey { case memory, violations, margin }
 
   /// GEM with a ring buffer of so many samples a task. The defaults are those of the paper's
   /// experiments on MNIST, as the authors' code has them.
@@ -39,13 +36,6 @@ public struct GEM: Projecting {
   }
 
   public var name: String { "GEM" }
-
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
-  ) -> Variable {
-    newest = batch
-    return learner.crossEntropy(batch, at: theta)
-  }
 
   public mutating func adjust(
     _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
@@ -80,9 +70,8 @@ public struct GEM: Projecting {
   }
 
   /// Samples are kept once their step has been made, and no constraint is one of their own task.
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
-    if let newest { memory.offer(newest, &learner.random) }
-    newest = nil
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
+    memory.offer(batch, &learner.random)
   }
 
   public var samplesKept: Int { memory.count }
@@ -93,12 +82,40 @@ public struct GEM: Projecting {
   }
 }
 
+extension GEM: Configurable {
+  public static let about = About(
+    "gem", "the nearest step that raises the loss of no old task's memory",
+    paper: "Lopez-Paz & Ranzato 2017", .projection, line: 0)
+  public static let standard = GEM()
+  public static let settings: [Setting<GEM>] = [
+    .count("memory", \.memory.size, "samples kept of each task, the latest"),
+    .number("margin", \.margin.size, .atLeast(0), "γ, how far beyond the constraints to go"),
+    .choice(
+      "margin-kind", \.margin.kind,
+      "v ≥ γ in the programme, as the authors' code, or v* + γ, as the paper"),
+  ]
+}
+
 extension GEM.Margin {
   /// γ.
   var size: Double {
-    switch self {
-    case .added(let size), .lowerBound(let size): size
+    get {
+      switch self {
+      case .added(let size), .lowerBound(let size): size
+      }
     }
+    set { self = kind == .added ? .added(newValue) : .lowerBound(newValue) }
+  }
+
+  /// The margin without its γ.
+  enum Kind: String, CaseIterable {
+    case lowerBound, added
+  }
+
+  /// Which of the two it is.
+  var kind: Kind {
+    get { if case .added = self { .added } else { .lowerBound } }
+    set { self = newValue == .added ? .added(size) : .lowerBound(size) }
   }
 
   /// v, [k], for GGᵀ [k, k] and Gg [k].

@@ -12,9 +12,6 @@ public struct SGEM: Projecting {
   public private(set) var memory: Memory
   /// How often the constraint drawn was violated.
   public private(set) var violations = Violations()
-  private var newest: Batch?
-
-  private enum CodingKeys: String, CodingKey { case memory, violations }
 
   /// S-GEM with a ring buffer of so many samples a task.
   public init(samplesPerTask: Int = 256) {
@@ -22,13 +19,6 @@ public struct SGEM: Projecting {
   }
 
   public var name: String { "S-GEM" }
-
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
-  ) -> Variable {
-    newest = batch
-    return learner.crossEntropy(batch, at: theta)
-  }
 
   public mutating func adjust(
     _ gradient: inout Tensor, _ task: Experience, _ learner: inout Learner
@@ -43,12 +33,21 @@ public struct SGEM: Projecting {
   }
 
   /// Samples are kept once their step has been made, and no constraint is one of their own task.
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
-    if let newest { memory.offer(newest, &learner.random) }
-    newest = nil
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
+    memory.offer(batch, &learner.random)
   }
 
   public var samplesKept: Int { memory.count }
 
   public var passesPerStep: Int { memory.groups.count > 1 ? 10 : 4 }
+}
+
+extension SGEM: Configurable {
+  public static let about = About(
+    "s-gem", "one constraint: on one old task, drawn anew each step",
+    paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019", .projection, line: 2)
+  public static let standard = SGEM()
+  public static let settings: [Setting<SGEM>] = [
+    .count("memory", \.memory.size, "samples kept of each task, the latest")
+  ]
 }

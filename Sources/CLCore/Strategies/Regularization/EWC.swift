@@ -49,3 +49,16 @@ public struct EWC: Consolidating {
     quadratic = quadratic.map { $0.merged(with: own) } ?? own
   }
 }
+
+extension EWC: Configurable {
+  public static let about = About(
+    "ewc", "holds each weight by its Fisher information: a term for every old task",
+    paper: "Kirkpatrick et al. 2017", .regularization, line: 0)
+  public static let standard = EWC(lambda: 1e5)
+  public static let settings: [Setting<EWC>] =
+    [
+      .number(
+        "lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one")
+    ]
+    + Fisher.settings(\.fisher.kind, \.fisher.batchSize, \.samples)
+}

@@ -21,3 +21,13 @@ public struct L2: Consolidating {
     quadratic = Quadratic(weight: Real(lambda) * used, centre: learner.theta)
   }
 }
+
+extension L2: Configurable {
+  public static let about = About(
+    "l2", "holds every weight alike", paper: "the comparison in Kirkpatrick et al. 2017",
+    .regularization, line: 2)
+  public static let standard = L2(lambda: 0.02)
+  public static let settings: [Setting<L2>] = [
+    .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one")
+  ]
+}

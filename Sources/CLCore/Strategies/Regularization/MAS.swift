@@ -10,7 +10,7 @@
 /// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
 public struct MAS: Consolidating {
   /// How Ω is averaged.
-  public enum Average: String, Sendable, Codable {
+  public enum Average: String, Sendable, Codable, CaseIterable {
     /// The magnitude of each sample's derivative, as the paper defines it.
     case perSample
     /// The magnitude of the derivative of a batch's mean, over outputs as well, with batches of 128: an
@@ -46,6 +46,17 @@ public struct MAS: Consolidating {
     // The quadratic carries a ½ that the paper's penalty does not have.
     quadratic = Quadratic(adding: Real(2 * lambda) * omega, to: quadratic, centre: learner.theta)
   }
+}
+
+extension MAS: Configurable {
+  public static let about = About(
+    "mas", "holds each weight by how much the output's length changes with it",
+    paper: "Aljundi et al. 2018", .regularization, line: 3)
+  public static let standard = MAS(lambda: 0.1)
+  public static let settings: [Setting<MAS>] = [
+    .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),
+    .choice("average", \.average, "how importances are averaged"),
+  ]
 }
 
 extension Learner {

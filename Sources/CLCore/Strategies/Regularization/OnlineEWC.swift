@@ -34,3 +34,16 @@ public struct OnlineEWC: Consolidating {
     quadratic = Quadratic(weight: information, centre: learner.theta)
   }
 }
+
+extension OnlineEWC: Configurable {
+  public static let about = About(
+    "online-ewc", "EWC with one term for all old tasks, about the latest weights",
+    paper: "Schwarz et al. 2018", .regularization, line: 1)
+  public static let standard = OnlineEWC(lambda: 1e5)
+  public static let settings: [Setting<OnlineEWC>] =
+    [
+      .number(
+        "lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),
+      .number("gamma", \.gamma, .within(0...1), "γ, how much of the earlier tasks' term is kept"),
+    ] + Fisher.settings(\.fisher.kind, \.fisher.batchSize, \.samples)
+}

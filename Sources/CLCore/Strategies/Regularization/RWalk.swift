@@ -62,7 +62,7 @@ public struct RWalk: Consolidating {
     walk?.begin(gradient, at: learner.theta)
   }
 
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     walk?.end(at: learner.theta)
     if walk?.steps == window { closeWindow(at: learner.theta) }
   }
@@ -93,6 +93,19 @@ public struct RWalk: Consolidating {
   }
 
   public var passesPerStep: Int { 11 }
+}
+
+extension RWalk: Configurable {
+  public static let about = About(
+    "rwalk", "EWC's Fisher information and SI's path in one importance",
+    paper: "Chaudhry, Dokania, Ajanthan & Torr 2018", .regularization, line: 5)
+  public static let standard = RWalk(lambda: 1)
+  public static let settings: [Setting<RWalk>] = [
+    .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),
+    .number("alpha", \.alpha, .above(0, upTo: 1), "α, how much a new window counts"),
+    .count("window", \.window, "Δt, how many steps a window has"),
+    .number("epsilon", \.epsilon, .above(0), "ε, which keeps scores finite"),
+  ]
 }
 
 /// The steps of one window.

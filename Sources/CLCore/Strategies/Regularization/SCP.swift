@@ -38,6 +38,18 @@ public struct SCP: Consolidating {
   }
 }
 
+extension SCP: Configurable {
+  public static let about = About(
+    "scp", "holds each weight by how much it moves the distribution of the outputs",
+    paper: "Kolouri, Ketz, Soltoggio & Pilly 2020", .regularization, line: 6)
+  public static let standard = SCP(lambda: 1)
+  public static let settings: [Setting<SCP>] = [
+    .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),
+    .count("slices", \.slices, "L, directions drawn a batch; their expectation if left out"),
+    .count("slice-batch", \.batchSize, "samples that a mean response is taken of"),
+  ]
+}
+
 extension Learner {
   /// Γᵢ = mean over batches of 1/L Σₗ (∂ ξₗ·φ̄ / ∂θᵢ)² for L = `slices` directions drawn for each batch, or
   /// their expectation when `nil`, [P]. Labels are not looked at.

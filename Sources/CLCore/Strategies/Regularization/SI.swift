@@ -41,7 +41,7 @@ public struct SI: Consolidating {
     before = learner.theta
   }
 
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     guard let gradient, let before else { return }
     path?.add(-1, gradient * (learner.theta - before))
     (self.gradient, self.before) = (nil, nil)
@@ -59,4 +59,16 @@ public struct SI: Consolidating {
   public var progress: Real { path?.sum ?? 0 }
 
   public var passesPerStep: Int { 8 }
+}
+
+extension SI: Configurable {
+  public static let about = About(
+    "si", "holds each weight by how much its own way lowered the loss",
+    paper: "Zenke, Poole & Ganguli 2017", .regularization, line: 4)
+  public static let standard = SI(strength: 10)
+  public static let settings: [Setting<SI>] = [
+    .number(
+      "strength", \.strength, .atLeast(0), "c, how much the old tasks count against the new one"),
+    .number("xi", \.xi, .above(0), "ξ, which keeps importances finite"),
+  ]
 }

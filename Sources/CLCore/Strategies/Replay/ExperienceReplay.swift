@@ -10,7 +10,7 @@
 /// fine-tuning, with a batch of both sizes together.
 public struct ExperienceReplay: Strategy {
   /// How much the new and the kept samples count.
-  public enum Weighting: String, Sendable, Codable {
+  public enum Weighting: String, Sendable, Codable, CaseIterable {
     /// In task k, the mean over new samples 1/k and that over kept samples 1 − 1/k.
     case byTask
     /// Every sample of the two batches as much as another.
@@ -18,7 +18,7 @@ public struct ExperienceReplay: Strategy {
   }
 
   /// When samples are offered to the memory.
-  public enum Filling: String, Sendable, Codable {
+  public enum Filling: String, Sendable, Codable, CaseIterable {
     /// A task's training samples once it has been learnt: only old tasks are replayed.
     case afterTask
     /// Each batch in its own step, once the kept samples of that step are drawn: later steps replay
@@ -34,9 +34,6 @@ public struct ExperienceReplay: Strategy {
   public var weighting: Weighting
   /// When samples are offered to the memory.
   public var filling: Filling
-  private var newest: Batch?
-
-  private enum CodingKeys: String, CodingKey { case memory, batchSize, weighting, filling }
 
   /// Replay of 100 random samples a class, or from another memory.
   public init(
@@ -52,27 +49,34 @@ public struct ExperienceReplay: Strategy {
 
   public var name: String { "replay" }
 
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
-  ) -> Variable {
+  public mutating func willStep(
+    _ batch: inout Batch, _ task: Experience, _ learner: inout Learner
+  ) {
     // In the first task kept samples would count nothing.
-    let isNeeded = weighting == .alike || task.index > 0
-    let kept = isNeeded ? memory.sample(batchSize ?? batch.count, &learner.random) : nil
-    if filling == .whileLearning { newest = batch }
-    guard let kept else { return learner.crossEntropy(batch, at: theta) }
-    let both = batch.joined(with: kept)
-    if weighting == .alike { return learner.crossEntropy(both, at: theta) }
-    let scores = learner.scores(both, at: theta)
-    let new = scores.rows(0..<batch.count).crossEntropy(batch.labels, over: learner.active(batch))
-    let old = scores.rows(batch.count..<both.count)
-      .crossEntropy(kept.labels, over: learner.active(kept))
-    let share = 1 / Real(task.index + 1)
-    return share * new + (1 - share) * old
+    guard weighting == .alike || task.index > 0 else { return }
+    if let kept = memory.sample(batchSize ?? batch.count, &learner.random) {
+      batch = batch.replaying(kept)
+    }
   }
 
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
-    if let newest { memory.offer(newest, &learner.random) }
-    newest = nil
+  public func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
+  ) -> Variable {
+    guard weighting == .byTask, let old = batch.old else {
+      return learner.crossEntropy(batch, at: theta, &context)
+    }
+    let scores = learner.scores(batch, at: theta, &context)
+    let new = batch.new
+    let lossOfNew = scores.rows(0..<new.count).crossEntropy(new.labels, over: learner.active(new))
+    let lossOfOld = scores.rows(new.count..<batch.count)
+      .crossEntropy(old.labels, over: learner.active(old))
+    let share = 1 / Real(task.index + 1)
+    return share * lossOfNew + (1 - share) * lossOfOld
+  }
+
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
+    if filling == .whileLearning { memory.offer(batch.new, &learner.random) }
   }
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
@@ -80,4 +84,49 @@ public struct ExperienceReplay: Strategy {
   }
 
   public var samplesKept: Int { memory.count }
+}
+
+extension ExperienceReplay: Configurable {
+  public static let about = About(
+    "replay", "joins kept samples of old tasks to every batch", paper: "Chaudhry et al. 2019",
+    .replay, line: 0)
+  public static let standard = ExperienceReplay()
+  public static let settings: [Setting<ExperienceReplay>] = [
+    .count(
+      "memory", \.memory.size, from: 0,
+      "samples kept of each class; in all, where kept is reservoir"),
+    .choice(
+      "kept", \.memory.kept,
+      "which samples stay: so many a class, of all together, or the latest of each task"),
+    .count(
+      "replay-batch", \.batchSize, "kept samples that join a step; as many as are new if left out"),
+    .choice("weighting", \.weighting, "how much new and kept samples count"),
+    .choice("filling", \.filling, "when samples are offered to the memory"),
+  ]
+}
+
+extension Memory {
+  /// Which samples replay keeps.
+  fileprivate enum Kept: String, CaseIterable {
+    case balanced, reservoir, ring
+  }
+
+  /// Which samples are kept; another choice empties the memory.
+  fileprivate var kept: Kept {
+    get {
+      switch grouping {
+      case .together: .reservoir
+      case .task: .ring
+      case .class: .balanced
+      }
+    }
+    set {
+      self =
+        switch newValue {
+        case .balanced: .balanced(.each(size))
+        case .reservoir: .reservoir(size)
+        case .ring: .ring(perTask: size)
+        }
+    }
+  }
 }

@@ -78,32 +78,34 @@ public struct ICaRL: Strategy {
     return Phase([task], .iterations(training.steps(training.length, samples: samples)))
   }
 
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  /// Some of the batch's samples are replaced by exemplars, as if it were drawn from both together.
+  public mutating func willStep(
+    _ batch: inout Batch, _ task: Experience, _ learner: inout Learner
+  ) {
+    let all = Double(exemplars.count + task.train.count)
+    let share = exemplarShare ?? Double(exemplars.count) / all
+    guard exemplars.count > 0, share > 0 else { return }
+    let places = (0..<batch.count).count { _ in learner.random.uniform() < share }
+    guard let drawn = exemplars.sample(places, &learner.random) else { return }
+    batch = batch.rows(drawn.count..<batch.count).replaying(drawn)
+  }
+
+  public func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable {
-    let mixed = mixed(batch, task, &learner.random)
     let active = learner.active(nil)
-    var target = Tensor.oneHot(mixed.labels, columns: active.count)
+    var target = Tensor.oneHot(batch.labels, columns: active.count)
     if let teacher {
-      let answers = learner.answers(of: teacher, to: mixed).columns(0..<taught)
+      let answers = learner.answers(of: teacher, to: batch).columns(0..<taught)
       let old = (answers / Real(temperature)).sigmoid
       let new = target.columns(taught..<active.count)
       target =
         old.padded(0..<taught, width: active.count)
         + new.padded(taught..<active.count, width: active.count)
     }
-    let scores = learner.scores(mixed, at: theta).columns(active)
+    let scores = learner.scores(batch, at: theta, &context).columns(active)
     return Real(active.count) * scores.binaryCrossEntropy(Variable(target))
-  }
-
-  /// The batch with some of its samples replaced by exemplars, as if drawn from both together.
-  private func mixed(_ batch: Batch, _ task: Experience, _ random: inout Random) -> Batch {
-    let all = Double(exemplars.count + task.train.count)
-    let share = exemplarShare ?? Double(exemplars.count) / all
-    guard exemplars.count > 0, share > 0 else { return batch }
-    let places = (0..<batch.count).count { _ in random.uniform() < share }
-    guard let drawn = exemplars.sample(places, &random) else { return batch }
-    return batch.rows(drawn.count..<batch.count).joined(with: drawn)
   }
 
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
@@ -138,6 +140,23 @@ public struct ICaRL: Strategy {
   public func weightsKept(_ learner: Learner) -> Int { (teacher?.count ?? 0) + (means?.count ?? 0) }
 
   public var passesPerStep: Int { 5 }
+}
+
+extension ICaRL: Configurable {
+  public static let about = About(
+    "icarl", "herded exemplars, imitation of the old network, the nearest mean answers",
+    paper: "Rebuffi, Kolesnikov, Sperl & Lampert 2017", .replay, line: 1, scenarios: [.class],
+    needs: [.allOutputs])
+  public static let standard = ICaRL()
+  public static let settings: [Setting<ICaRL>] = [
+    .count("memory", \.exemplars.size, "exemplars in all; of each class, where shared is no"),
+    .truth("shared", \.exemplars.isShared, "whether all classes share the memory"),
+    .number(
+      "exemplar-share", \.exemplarShare, .within(0...1),
+      "exemplars in a batch; as in the data if left out"),
+    .number(
+      "temperature", \.temperature, .above(0), "T, by which the old network's scores are divided"),
+  ]
 }
 
 extension ICaRL {

@@ -14,11 +14,8 @@ private struct Watcher: Strategy {
     number == 0 ? Phase(earlier + [task], training.length, heldBack: held) : nil
   }
 
-  mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
-  ) -> Variable {
+  mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     for row in 0..<batch.count { seen.insert(batch.inputs.rows(row..<row + 1).values) }
-    return learner.crossEntropy(batch, at: theta)
   }
 }
 

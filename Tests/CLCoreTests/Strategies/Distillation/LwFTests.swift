@@ -17,8 +17,8 @@ struct LwFTests {
     let learner = run.learner
     let task = run.stream[2]
     let batch = Batch(task, Array(0..<9))
-    var (strategy, copy) = (run.strategy, run.learner)
-    let found = strategy.loss(batch, at: Variable(learner.theta), task, &copy).value.scalar
+    let (strategy, copy) = (run.strategy, run.learner)
+    let found = strategy.loss(batch, at: Variable(learner.theta), task, copy).value.scalar
 
     let scores = learner.scores(batch, at: Variable(learner.theta))
     let answers = teacher.scores(batch.inputs, task: learner.known(2))
@@ -43,9 +43,9 @@ struct LwFTests {
     var run = try smallRun(LwF(), scenario)
     try run.learnTask()
     let batch = Batch(run.stream[1], Array(0..<16))
-    var (strategy, learner) = (run.strategy, run.learner)
+    let (strategy, learner) = (run.strategy, run.learner)
     let found = gradient(at: learner.theta) {
-      strategy.loss(batch, at: $0, run.stream[1], &learner)
+      strategy.loss(batch, at: $0, run.stream[1], learner)
     }
     expectClose(found, learner.gradient(batch), 1e-5)
   }
@@ -69,8 +69,8 @@ struct LwFTests {
     let teacher = run.learner
     for _ in 0..<20 { _ = try run.advance() }
     let batch = Batch(run.stream[1], Array(0..<16))
-    var (strategy, learner) = (run.strategy, run.learner)
-    let found = strategy.loss(batch, at: Variable(learner.theta), run.stream[1], &learner)
+    let (strategy, learner) = (run.strategy, run.learner)
+    let found = strategy.loss(batch, at: Variable(learner.theta), run.stream[1], learner)
     let new = learner.crossEntropy(batch, at: Variable(learner.theta))
     let kept = learner.scores(batch, at: Variable(learner.theta)).distillation(
       from: teacher.scores(batch.inputs, task: nil), temperature: 2, over: .range(0..<2))

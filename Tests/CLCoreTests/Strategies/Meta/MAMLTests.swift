@@ -146,9 +146,9 @@ private struct Root: Network {
     self.layout = layout
   }
 
-  func features(_ x: Variable, at theta: Variable, task: Int?) -> Variable { x }
+  func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable { x }
 
-  func callAsFunction(_ x: Variable, at theta: Variable, task: Int?) -> Variable {
+  func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
     line(x, at: theta).squareRoot
   }
 }

@@ -30,7 +30,7 @@ struct ScriptedWalk {
       var gradient = gradient
       method.adjust(&gradient, task, &learner)
       learner.theta = places[step + 1]
-      method.didStep(task, &learner)
+      method.didStep(Batch(task, [0]), task, &learner)
     }
     method.didLearn(task, &learner)
   }

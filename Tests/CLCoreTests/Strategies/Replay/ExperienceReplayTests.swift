@@ -17,7 +17,7 @@ struct ExperienceReplayTests {
       let theta = Variable(run.learner.theta)
       var strategy = try #require(run.strategy as? ExperienceReplay)
       var (learner, random) = (run.learner, run.learner.random)
-      let found = strategy.loss(batch, at: theta, task, &learner).value.scalar
+      let found = strategy.lossOfStep(batch, at: theta, task, &learner).value.scalar
       let new = learner.crossEntropy(batch, at: theta).value.scalar
       var expected = new / Real(k)
       if let kept = strategy.memory.sample(7, &random) {
@@ -42,7 +42,7 @@ struct ExperienceReplayTests {
     let theta = Variable(run.learner.theta)
     var strategy = try #require(run.strategy as? ExperienceReplay)
     var (learner, random) = (run.learner, run.learner.random)
-    let found = strategy.loss(batch, at: theta, run.stream[1], &learner).value.scalar
+    let found = strategy.lossOfStep(batch, at: theta, run.stream[1], &learner).value.scalar
     let kept = try #require(strategy.memory.sample(5, &random))
     let expected =
       (10 * learner.crossEntropy(batch, at: theta).value.scalar

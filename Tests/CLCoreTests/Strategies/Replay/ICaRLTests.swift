@@ -49,8 +49,8 @@ struct ICaRLTests {
     let old = run.learner
     for _ in 0..<20 { _ = try run.advance() }
     let batch = Batch(run.stream[1], Array(0..<12))
-    var (strategy, learner) = (try iCaRL(run), run.learner)
-    let found = strategy.loss(batch, at: Variable(learner.theta), run.stream[1], &learner)
+    let (strategy, learner) = (try iCaRL(run), run.learner)
+    let found = strategy.loss(batch, at: Variable(learner.theta), run.stream[1], learner)
     let scores = learner.scores(batch.inputs, task: nil)
     let targets = (old.scores(batch.inputs, task: nil) / Real(temperature)).sigmoid
     var expected = 0.0
@@ -64,7 +64,7 @@ struct ICaRLTests {
     #expect(abs(Double(found.value.scalar) - expected) <= 1e-4 * expected)
     // Outputs of classes to come get no gradient.
     let slope = gradient(at: learner.theta) {
-      strategy.loss(batch, at: $0, run.stream[1], &learner)
+      strategy.loss(batch, at: $0, run.stream[1], learner)
     }
     let head = try #require(learner.network.layout["head.bias"])
     #expect(slope[head].values[4...] == [0, 0])
@@ -87,7 +87,10 @@ struct ICaRLTests {
       learner.restart()
       let first = try #require(learner.network.layout["hidden1.weight"])
       return (0..<2000).count { _ in
-        gradient(at: learner.theta) { method.loss(black, at: $0, task, &learner) }[first].norm > 0
+        var batch = black
+        method.willStep(&batch, task, &learner)
+        return gradient(at: learner.theta) { method.loss(batch, at: $0, task, learner) }[first].norm
+          > 0
       }
     }
     // 20 exemplars beside 80 samples: a share of 0.2; five standard deviations of 2000 draws.

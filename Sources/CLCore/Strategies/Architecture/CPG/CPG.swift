@@ -75,7 +75,6 @@ public struct CPG: Strategy {
   }
 
   public var name: String { "CPG" }
-  public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     var progress = progress ?? Progress(learner)
@@ -100,12 +99,15 @@ public struct CPG: Strategy {
     }
   }
 
-  public mutating func loss(
-    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: inout Learner
+  public func loss(
+    _ batch: Batch, at theta: Variable, _ task: Experience, _ learner: Learner,
+    _ context: inout Context
   ) -> Variable {
-    guard let picks = progress?.picks else { return learner.crossEntropy(batch, at: theta) }
+    guard let picks = progress?.picks else {
+      return learner.crossEntropy(batch, at: theta, &context)
+    }
     return learner.crossEntropy(
-      batch, at: theta.straightThrough(theta.value.gated(by: picks.gate)))
+      batch, at: theta.straightThrough(theta.value.gated(by: picks.gate)), &context)
   }
 
   public mutating func adjust(
@@ -115,7 +117,7 @@ public struct CPG: Strategy {
     progress?.gradient = gradient
   }
 
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     // What there is to pick from are weights of earlier tasks, which the step has not moved.
     if let gradient = progress?.gradient { progress?.picks?.step(gradient, at: learner.theta) }
     progress?.gradient = nil
@@ -138,4 +140,34 @@ public struct CPG: Strategy {
   public var counted: [String: Int] { ["growths": progress?.growths ?? 0] }
 
   public var passesPerStep: Int { 10 }
+}
+
+extension CPG: Configurable {
+  public static let about = About(
+    "cpg", "picks among old weights, compacts each task, and grows when there is no room",
+    paper: "Hung et al. 2019", .architecture, line: 3, scenarios: [.task], needs: [.hiddenLayer])
+  public static let standard = CPG()
+  public static let settings: [Setting<CPG>] = [
+    .number(
+      "goal", \.goal.fixed, .within(0...1),
+      "accuracy to reach; that of a network alone if left out"),
+    .number(
+      "growth", \.growth, .above(0), "by how much of their first width hidden layers grow"),
+    .number(
+      "widest", \.widest, .atLeast(1), "to how many times their first width they may grow"),
+    .number(
+      "pace", \.pace, .above(0), "how long a stage of compacting lasts, as a share of a task's"),
+    .number(
+      "held-back-share", \.heldBack, .between(0, 1),
+      "training samples that the goal is asked of"),
+    .number("mask-rate", \.maskRate, .atLeast(0), "the learning rate of the masks"),
+  ]
+}
+
+extension CPG.Goal {
+  /// The accuracy to reach, where it is the same for all tasks.
+  fileprivate var fixed: Double? {
+    get { if case .accuracy(let goal) = self { goal } else { nil } }
+    set { self = newValue.map { .accuracy($0) } ?? .alone(less: 0) }
+  }
 }

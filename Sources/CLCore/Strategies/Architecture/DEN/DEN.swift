@@ -72,7 +72,6 @@ public struct DEN: Strategy {
   }
 
   public var name: String { "DEN" }
-  public var needsTaskIdentity: Bool { true }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
     let stamps = progress?.stamps ?? []
@@ -96,7 +95,7 @@ public struct DEN: Strategy {
     progress?.well
   }
 
-  public mutating func didStep(_ task: Experience, _ learner: inout Learner) {
+  public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     guard let stage = progress?.stage, let mask = learner.trainable else { return }
     switch stage {
     case .first, .head:
@@ -135,4 +134,29 @@ public struct DEN: Strategy {
   }
 
   public var passesPerStep: Int { 7 }
+}
+
+extension DEN: Configurable {
+  public static let about = About(
+    "den", "retrains a part of the network, adds units, and splits those that drifted",
+    paper: "Yoon, Yang, Lee & Hwang 2018", .architecture, line: 2, scenarios: [.task],
+    needs: [.hiddenLayer])
+  public static let standard = DEN()
+  public static let settings: [Setting<DEN>] = [
+    .number("sparsity", \.sparsity, .atLeast(0), "μ, how much every weight shrinks in a step"),
+    .number("decay", \.decay, .atLeast(0), "λ₂, the weight decay of selective retraining"),
+    .number(
+      "group", \.group, .atLeast(0), "γ, how much what enters a new unit shrinks in a step"),
+    .number("pull", \.pull, .atLeast(0), "λ, the pull towards the weights before the task"),
+    .number(
+      "loss-threshold", \.lossThreshold, .atLeast(0),
+      "τ, the loss above which the network grows"),
+    .count("added", \.added, from: 0, "k, units added to each hidden layer"),
+    .number(
+      "drift-threshold", \.driftThreshold, .atLeast(0),
+      "σ, the drift beyond which a unit is split"),
+    .number(
+      "head-share", \.headShare, .above(0),
+      "training of a new head alone, as a share of a task's"),
+  ]
 }

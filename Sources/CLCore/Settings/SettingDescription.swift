@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// A setting of a method or an optimiser: what it is called, what it means, and what it may be.
-public struct Setting: Sendable {
+public struct SettingDescription: Sendable {
   /// What it is called on the command line, such as `replay-batch`.
   public let name: String
   /// What it means, in a line.
@@ -19,31 +17,6 @@ public struct Setting: Sendable {
     case truth
   }
 
-  public static func number(
-    _ name: String, _ standard: Double?, _ legal: Interval, _ meaning: String
-  ) -> Setting {
-    Setting(
-      name: name, meaning: meaning, kind: .number(legal), standard: standard.map { .number($0) })
-  }
-
-  public static func count(
-    _ name: String, _ standard: Int?, from least: Int = 1, _ meaning: String
-  ) -> Setting {
-    Setting(
-      name: name, meaning: meaning, kind: .count(from: least),
-      standard: standard.map { .number(Double($0)) })
-  }
-
-  public static func choice(
-    _ name: String, _ standard: String, of words: [String], _ meaning: String
-  ) -> Setting {
-    Setting(name: name, meaning: meaning, kind: .choice(words), standard: .word(standard))
-  }
-
-  public static func truth(_ name: String, _ standard: Bool, _ meaning: String) -> Setting {
-    Setting(name: name, meaning: meaning, kind: .truth, standard: .truth(standard))
-  }
-
   /// What it may be, in words.
   package var legal: String {
     switch kind {
@@ -56,8 +29,8 @@ public struct Setting: Sendable {
 
   /// The value that a text on the command line stands for.
   ///
-  /// - Throws: `ValidationError` when this setting cannot have it.
-  package func value(of text: String) throws -> SettingValue {
+  /// - Throws: `SettingError` when this setting cannot have it.
+  package func value(of text: String) throws(SettingError) -> SettingValue {
     switch kind {
     case .number, .count:
       guard let number = Double(text) else { throw refusal(of: text) }
@@ -73,8 +46,8 @@ public struct Setting: Sendable {
 
   /// The value itself, if this setting can have it.
   ///
-  /// - Throws: `ValidationError` otherwise.
-  package func checked(_ value: SettingValue) throws -> SettingValue {
+  /// - Throws: `SettingError` otherwise.
+  package func checked(_ value: SettingValue) throws(SettingError) -> SettingValue {
     switch (kind, value) {
     case (.number(let interval), .number(let number)) where interval.contains(number): break
     case (.count(let least), .number(let number))
@@ -87,7 +60,28 @@ public struct Setting: Sendable {
     return value
   }
 
-  private func refusal(of text: String) -> ValidationError {
-    ValidationError("\(name) cannot be “\(text)”. It may be: \(legal).")
+  private func refusal(of text: String) -> SettingError {
+    SettingError("\(name) cannot be “\(text)”. It may be: \(legal).")
   }
+}
+
+extension [SettingDescription] {
+  /// The setting with this name.
+  ///
+  /// - Parameter owner: whose settings they are, such as `ewc`.
+  /// - Throws: `SettingError` when there is none, with the nearest name.
+  package func named(
+    _ name: String, of owner: String
+  ) throws(SettingError) -> SettingDescription {
+    if isEmpty { throw SettingError("\(owner) has no settings, not “\(name)”.") }
+    return self[try Names("setting of \(owner)", map(\.name)).place(of: name)]
+  }
+}
+
+/// A name that is not known, or a value that is not legal.
+public struct SettingError: Error, CustomStringConvertible {
+  /// What is wrong, and what would be right.
+  public let description: String
+
+  package init(_ description: String) { self.description = description }
 }

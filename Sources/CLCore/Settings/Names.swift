@@ -1,6 +1,4 @@
-import ArgumentParser
-
-/// The names that something on the command line can have.
+/// The names that something can have on the command line and in files.
 package struct Names {
   /// What they name, such as `"method of split-mnist-2022"`.
   package let kind: String
@@ -13,11 +11,11 @@ package struct Names {
 
   /// The place of `name` among the known ones, whatever its case.
   ///
-  /// - Throws: `ValidationError` with the nearest known name when there is no such name.
-  package func place(of name: String) throws -> Int {
+  /// - Throws: `SettingError` with the nearest known name when there is no such name.
+  package func place(of name: String) throws(SettingError) -> Int {
     if let place = known.firstIndex(of: name.lowercased()) { return place }
     let guess = nearest(to: name).map { " Did you mean \($0)?" } ?? ""
-    throw ValidationError(
+    throw SettingError(
       "“\(name)” is no \(kind).\(guess) There are: \(known.joined(separator: ", ")).")
   }
 
