@@ -112,6 +112,9 @@ if !Context.packageDirectory.contains("/checkouts/") {
     if target.type == .test {
       // To optimise the tests takes longer than to run them; what computes is the library.
       target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+    } else if ["palimpsest", "Tutoring", "press", "tutor"].contains(target.name) {
+      // They read, check and print; what computes is below them.
+      target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
     } else if ["CLCore", "Book"].contains(target.name) || target.name.hasPrefix("chapter-") {
       // An edit of a method or a chapter compiles its file, not its module. The engine stays whole: its small
       // functions are to be seen through.

@@ -76,6 +76,10 @@ public struct About: Sendable {
   /// Which of the family's lines it is: no two methods of a family have the same dash and marker.
   public let line: Int
 
+  /// Settings with which a method takes fine-tuning's steps to the bit: strength 0, an empty memory; `nil` where
+  /// there are none.
+  public let fineTuning: [String: SettingValue]?
+
   /// What a protocol must or must not have.
   public enum Need: Sendable {
     /// The network has a hidden layer.
@@ -89,10 +93,11 @@ public struct About: Sendable {
     case baseline, regularization, distillation, replay, projection, architecture, optimizer
   }
 
-  /// A description; without other scenarios it runs in all of them.
+  /// A description; a method without other scenarios runs in all of them.
   public init(
     _ key: String, _ idea: String, paper: String, _ family: Family, line: Int = 0,
-    scenarios: [Scenario] = Scenario.allCases, needs: Set<Need> = []
+    scenarios: [Scenario] = Scenario.allCases, needs: Set<Need> = [],
+    fineTuning: [String: SettingValue]? = nil
   ) {
     self.key = key
     self.idea = idea
@@ -101,5 +106,6 @@ public struct About: Sendable {
     self.line = line
     self.scenarios = scenarios
     self.needs = needs
+    self.fineTuning = fineTuning
   }
 }

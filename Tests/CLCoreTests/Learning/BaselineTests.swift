@@ -68,13 +68,6 @@ struct BaselineTests {
     #expect(run.costs.weights == 3 * run.learner.theta.count)
   }
 
-  @Test("separate networks are refused where the task is not told")
-  func separateNeedsIdentity() {
-    #expect(
-      throws: RunError.needsTaskIdentity(method: "separate networks", scenario: .class)
-    ) { try smallRun(SeparateNetworks(), .class) }
-  }
-
   @Test("frozen features: below the head no weight moves after the first task, whatever momentum")
   func frozen() throws {
     for optimizer in [SGD(rate: 0.1), Momentum(rate: 0.05), Adam(rate: 0.01)] as [any Optimizer] {

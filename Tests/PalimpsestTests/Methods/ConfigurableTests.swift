@@ -109,7 +109,7 @@ struct ConfigurableTests {
   @Test("What is not legal is refused, and says what is")
   func refused() throws {
     for (name, value, word) in [
-      ("memory", SettingValue.number(0), "≥ 1"), ("memory", .number(2.5), "whole"),
+      ("memory", SettingValue.number(-1), "≥ 0"), ("memory", .number(2.5), "whole"),
       ("margin", .number(-1), "≥ 0"), ("margin", .number(.nan), "≥ 0"),
       ("margin", .word("much"), "≥ 0"), ("margin-kind", .word("lower"), "lower-bound"),
     ] {

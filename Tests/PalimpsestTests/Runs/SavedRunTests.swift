@@ -23,27 +23,6 @@ struct SavedRunTests {
     try SavedRun(config: .crc32(7), curve: [], checkpoint: run.checkpoint, resumed: 0).file()
   }
 
-  @Test("Every method: what is read from the file is what was written, and ends with the same bits")
-  func everyMethod() throws {
-    for config in try smallProtocols() {
-      var whole = try begun(config, events: 0)
-      var events = 0
-      while try whole.advance() != nil { events += 1 }
-      for place in Set([1, events / 3, events / 2, events * 2 / 3, events - 1]) {
-        let run = try begun(config, events: place)
-        let file = try file(run)
-        let saved = try SavedRun(file: file, path: "seed-0.checkpoint")
-        var again = try Run(resuming: saved.checkpoint, on: run.stream)
-        #expect(try self.file(again) == file, "\(config.method) after \(place) of \(events)")
-        try again.finish()
-        let label = Comment(rawValue: "\(config.method) after \(place) of \(events)")
-        #expect(again.matrix == whole.matrix, label)
-        #expect(again.learner.theta.values == whole.learner.theta.values, label)
-        #expect(again.strategy.counted == whole.strategy.counted, label)
-      }
-    }
-  }
-
   @Test("θ and all that a method remembers stand in the file as tensors of their own shapes")
   func tensors() throws {
     let config = try #require(try smallProtocols().first { $0.method == "si" })

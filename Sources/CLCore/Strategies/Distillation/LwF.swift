@@ -72,7 +72,8 @@ public struct LwF: Strategy {
 extension LwF: Configurable {
   public static let about = About(
     "lwf", "the old network answers for the old tasks on the new task's images",
-    paper: "Li & Hoiem 2016", .distillation)
+    paper: "Li & Hoiem 2016", .distillation,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = LwF()
   public static let settings: [Setting<LwF>] = [
     .number("lambda", \.lambda, .atLeast(0), "λ, how much an old task counts against the new one"),

@@ -55,7 +55,8 @@ public struct AGEM: Projecting {
 extension AGEM: Configurable {
   public static let about = About(
     "a-gem", "one constraint: on a batch drawn from the memory of all old tasks",
-    paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019", .projection, line: 1)
+    paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019", .projection, line: 1,
+    fineTuning: ["memory": .number(0)])
   public static let standard = AGEM()
   public static let settings: [Setting<AGEM>] = [
     .count("memory", \.memory.size, from: 0, "random samples kept of each class"),

@@ -85,10 +85,11 @@ public struct GEM: Projecting {
 extension GEM: Configurable {
   public static let about = About(
     "gem", "the nearest step that raises the loss of no old task's memory",
-    paper: "Lopez-Paz & Ranzato 2017", .projection, line: 0)
+    paper: "Lopez-Paz & Ranzato 2017", .projection, line: 0,
+    fineTuning: ["memory": .number(0)])
   public static let standard = GEM()
   public static let settings: [Setting<GEM>] = [
-    .count("memory", \.memory.size, "samples kept of each task, the latest"),
+    .count("memory", \.memory.size, from: 0, "samples kept of each task, the latest"),
     .number("margin", \.margin.size, .atLeast(0), "γ, how far beyond the constraints to go"),
     .choice(
       "margin-kind", \.margin.kind,

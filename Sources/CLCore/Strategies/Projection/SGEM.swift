@@ -45,9 +45,10 @@ public struct SGEM: Projecting {
 extension SGEM: Configurable {
   public static let about = About(
     "s-gem", "one constraint: on one old task, drawn anew each step",
-    paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019", .projection, line: 2)
+    paper: "Chaudhry, Ranzato, Rohrbach & Elhoseiny 2019", .projection, line: 2,
+    fineTuning: ["memory": .number(0)])
   public static let standard = SGEM()
   public static let settings: [Setting<SGEM>] = [
-    .count("memory", \.memory.size, "samples kept of each task, the latest")
+    .count("memory", \.memory.size, from: 0, "samples kept of each task, the latest")
   ]
 }

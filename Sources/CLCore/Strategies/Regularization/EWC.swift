@@ -53,7 +53,8 @@ public struct EWC: Consolidating {
 extension EWC: Configurable {
   public static let about = About(
     "ewc", "holds each weight by its Fisher information: a term for every old task",
-    paper: "Kirkpatrick et al. 2017", .regularization, line: 0)
+    paper: "Kirkpatrick et al. 2017", .regularization, line: 0,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = EWC(lambda: 1e5)
   public static let settings: [Setting<EWC>] =
     [

@@ -25,7 +25,8 @@ public struct L2: Consolidating {
 extension L2: Configurable {
   public static let about = About(
     "l2", "holds every weight alike", paper: "the comparison in Kirkpatrick et al. 2017",
-    .regularization, line: 2)
+    .regularization, line: 2,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = L2(lambda: 0.02)
   public static let settings: [Setting<L2>] = [
     .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one")

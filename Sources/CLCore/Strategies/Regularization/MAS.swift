@@ -51,7 +51,8 @@ public struct MAS: Consolidating {
 extension MAS: Configurable {
   public static let about = About(
     "mas", "holds each weight by how much the output's length changes with it",
-    paper: "Aljundi et al. 2018", .regularization, line: 3)
+    paper: "Aljundi et al. 2018", .regularization, line: 3,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = MAS(lambda: 0.1)
   public static let settings: [Setting<MAS>] = [
     .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),

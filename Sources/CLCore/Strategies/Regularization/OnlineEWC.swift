@@ -38,7 +38,8 @@ public struct OnlineEWC: Consolidating {
 extension OnlineEWC: Configurable {
   public static let about = About(
     "online-ewc", "EWC with one term for all old tasks, about the latest weights",
-    paper: "Schwarz et al. 2018", .regularization, line: 1)
+    paper: "Schwarz et al. 2018", .regularization, line: 1,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = OnlineEWC(lambda: 1e5)
   public static let settings: [Setting<OnlineEWC>] =
     [

@@ -98,7 +98,8 @@ public struct RWalk: Consolidating {
 extension RWalk: Configurable {
   public static let about = About(
     "rwalk", "EWC's Fisher information and SI's path in one importance",
-    paper: "Chaudhry, Dokania, Ajanthan & Torr 2018", .regularization, line: 5)
+    paper: "Chaudhry, Dokania, Ajanthan & Torr 2018", .regularization, line: 5,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = RWalk(lambda: 1)
   public static let settings: [Setting<RWalk>] = [
     .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),

@@ -41,7 +41,8 @@ public struct SCP: Consolidating {
 extension SCP: Configurable {
   public static let about = About(
     "scp", "holds each weight by how much it moves the distribution of the outputs",
-    paper: "Kolouri, Ketz, Soltoggio & Pilly 2020", .regularization, line: 6)
+    paper: "Kolouri, Ketz, Soltoggio & Pilly 2020", .regularization, line: 6,
+    fineTuning: ["lambda": .number(0)])
   public static let standard = SCP(lambda: 1)
   public static let settings: [Setting<SCP>] = [
     .number("lambda", \.lambda, .atLeast(0), "λ, how much the old tasks count against the new one"),

@@ -64,7 +64,8 @@ public struct SI: Consolidating {
 extension SI: Configurable {
   public static let about = About(
     "si", "holds each weight by how much its own way lowered the loss",
-    paper: "Zenke, Poole & Ganguli 2017", .regularization, line: 4)
+    paper: "Zenke, Poole & Ganguli 2017", .regularization, line: 4,
+    fineTuning: ["strength": .number(0)])
   public static let standard = SI(strength: 10)
   public static let settings: [Setting<SI>] = [
     .number(

@@ -89,7 +89,8 @@ public struct ExperienceReplay: Strategy {
 extension ExperienceReplay: Configurable {
   public static let about = About(
     "replay", "joins kept samples of old tasks to every batch", paper: "Chaudhry et al. 2019",
-    .replay, line: 0)
+    .replay, line: 0,
+    fineTuning: ["memory": .number(0)])
   public static let standard = ExperienceReplay()
   public static let settings: [Setting<ExperienceReplay>] = [
     .count(

@@ -63,34 +63,4 @@ struct ArchitectureTests {
       }
     }
   }
-
-  @Test(
-    "stopped anywhere, saved and read again ends with the same bits",
-    arguments: [0, 20, 41, 50, 62, 90, 110, 150, 200, 260])
-  func resumed(stop: Int) throws {
-    let dens = [DEN(sparsity: 1e-3, lossThreshold: 0, added: 3, driftThreshold: 0.2)]
-    for method in Self.exact + dens {
-      var whole = try smallRun(method, .task)
-      var stopped = whole
-      try whole.finish()
-      for _ in 0..<stop { _ = try stopped.advance() }
-      let saved = try JSONEncoder().encode(stopped.checkpoint)
-      var resumed = try Run(
-        resuming: JSONDecoder().decode(Checkpoint.self, from: saved), on: stopped.stream)
-      try resumed.finish()
-      expectSameBits(resumed.learner.theta, whole.learner.theta, "\(method.name) at \(stop)")
-      #expect(resumed.matrix == whole.matrix, "\(method.name) at \(stop)")
-    }
-  }
-
-  @Test("are refused where the task is not told, for they could not choose its weights")
-  func needIdentity() {
-    for method in Self.exact + [DEN()] {
-      for scenario in [Scenario.domain, .class] {
-        #expect(throws: RunError.needsTaskIdentity(method: method.name, scenario: scenario)) {
-          try smallRun(method, scenario)
-        }
-      }
-    }
-  }
 }

@@ -73,17 +73,4 @@ struct MultimodalTests {
     try untold.finish()
     expectSameBits(told.learner.theta, untold.learner.theta, "θ")
   }
-
-  @Test("stopped, saved and read again goes on with the same bits")
-  func resumed() throws {
-    var whole = try Self.run(Multimodal())
-    var stopped = whole
-    try whole.finish()
-    for _ in 0..<75 { _ = try stopped.advance() }
-    let saved = try JSONEncoder().encode(stopped.checkpoint)
-    var resumed = try Run(
-      resuming: JSONDecoder().decode(Checkpoint.self, from: saved), on: stopped.stream)
-    try resumed.finish()
-    expectSameBits(resumed.learner.theta, whole.learner.theta, "θ")
-  }
 }

@@ -14,20 +14,6 @@ struct ProjectionTests {
     ]
   }
 
-  @Test("with an empty memory takes steps that are fine-tuning's to the bit")
-  func emptyMemory() throws {
-    for scenario in Scenario.allCases {
-      var plain = try smallRun(FineTuning(), scenario)
-      try plain.finish()
-      for method in Self.family(0) {
-        var run = try smallRun(method, scenario)
-        try run.finish()
-        expectSameBits(run.learner.theta, plain.learner.theta, "\(method.name), \(scenario)")
-        #expect(run.strategy.samplesKept == 0)
-      }
-    }
-  }
-
   @Test("forgets less than fine-tuning: average accuracy is higher by at least 0.1")
   func keeps() throws {
     func reached(_ method: any Strategy) throws -> Double {
@@ -39,21 +25,6 @@ struct ProjectionTests {
     for method in Self.family() {
       let accuracy = try reached(method)
       #expect(accuracy > floor + 0.1, "\(method.name): \(accuracy) against \(floor)")
-    }
-  }
-
-  @Test("stopped, saved and read again goes on with the same bits")
-  func resumed() throws {
-    for method in Self.family() {
-      var whole = try smallRun(method, .class)
-      var stopped = whole
-      try whole.finish()
-      for _ in 0..<55 { _ = try stopped.advance() }
-      let saved = try JSONEncoder().encode(stopped.checkpoint)
-      var resumed = try Run(
-        resuming: JSONDecoder().decode(Checkpoint.self, from: saved), on: stopped.stream)
-      try resumed.finish()
-      expectSameBits(resumed.learner.theta, whole.learner.theta, method.name)
     }
   }
 
@@ -113,23 +84,6 @@ struct ProjectionTests {
     #expect(last.ofTask.values.reduce(0, +) == last.projected)
     // Both old tasks are drawn.
     #expect(last.ofTask.count == 2)
-  }
-
-  @Test("reads no task's identity at test time, outside the task-incremental scenario")
-  func identity() throws {
-    for scenario in [Scenario.domain, .class] {
-      for method in Self.family() {
-        var run = try smallRun(method, scenario)
-        try run.finish()
-        let predicted = run.stream.map { experience in
-          let other = Experience(
-            index: (experience.index + 1) % 3, name: "", train: experience.train,
-            test: experience.test, classes: experience.classes)
-          return run.predictions(on: experience) == run.predictions(on: other)
-        }
-        #expect(predicted == [true, true, true], "\(method.name)")
-      }
-    }
   }
 }
 
