@@ -459,12 +459,14 @@ let kinds =
   + faded.map { ($0.name, $0.outcome) }
 lesson.table(
   "What they cost, task-incremental",
-  columns: ["method", "ACC", "numbers", "images", "passes over θ"],
+  columns: ["method", "ACC", "numbers", "images", "passes"],
   rows: kinds.map { name, outcome in
     let costs = outcome.costs
-    return [name, outcome.acc.text]
-      + [costs.weights, costs.samples, costs.passes].map(String.init)
-  }, note: "Numbers and images kept; the network in use is counted")
+    return [name, outcome.acc.text, "\(costs.weights)"]
+      + ["\(costs.samples)", outcome.passesPerStep]
+  },
+  note: "Numbers and images kept; the network in use is counted. "
+    + "Passes over θ in a step, as counted")
 
 // #hide
 if let ewc = told["EWC"] {
@@ -483,8 +485,9 @@ if let ewc = told["EWC"] {
 }
 
 //: How old a task is does not alone decide what is left of it: some are more easily disturbed than others.
-//: A step of EWC costs one pass over the weights more than fine-tuning, and a task one estimate of the
-//: Fisher information more. That is little; compare joint training, which pays in images and in steps.
+//: The programs counted the passes over $\theta$. A step of EWC makes as many as a step of fine-tuning: Adam reads the
+//: slope of the well in the pass in which it moves the weights. EWC pays when a task ends, with one estimate of
+//: the Fisher information. That is little; compare joint training, which pays in images and in steps.
 
 //: ## 2.10 Five Fishers, one λ?
 //: Programs that are all called EWC do not compute the same $F$. Van de Ven (2025) compares five, on five

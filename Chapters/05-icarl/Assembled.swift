@@ -93,6 +93,4 @@ struct Assembled: Strategy {
     return learner.features(x).normalizedRows.closeness(to: means)
       .padded(0..<means.count, width: learner.network.outputs)
   }
-
-  var samplesKept: Int { exemplars.count }
 }

@@ -396,7 +396,7 @@ lesson.table(
   rows: results.map { outcome in
     let costs = outcome.costs
     return [outcome.name, "\(costs.weights)", "\(costs.samples)"]
-      + ["\(outcome.contest.method.passesPerStep)", outcome.acc.text]
+      + [outcome.passesPerStep, outcome.acc.text]
   },
   note: "Kept from task to task: weights, the network in use among "
     + "them, and images. Passes over θ in a step. "

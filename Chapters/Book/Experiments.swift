@@ -10,7 +10,9 @@ extension Scale {
 
   /// A run of `method` on `stream` that has not begun; everything that is drawn comes from `seed`.
   public func run(_ method: any Strategy, _ stream: TaskStream, _ seed: UInt64) throws -> Run {
-    try Run(method, learner(stream, seed), on: stream, training, seed: seed)
+    var run = try Run(method, learner(stream, seed), on: stream, training, seed: seed)
+    run.countsPasses = true
+    return run
   }
 }
 

@@ -23,6 +23,9 @@ public struct Learnt: Codable, Sendable {
     violations = (run.strategy as? any Projecting)?.violations ?? Violations()
   }
 
+  /// Passes over θ in a step, in the mean over all steps; `nil` where they were not counted.
+  public var passesPerStep: Double? { costs.passes.map { $0 / Double(max(stepsMade, 1)) } }
+
   /// How many tasks there were.
   public var tasks: Int { matrix.tasks }
 }

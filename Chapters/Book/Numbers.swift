@@ -12,6 +12,9 @@ extension Double {
   /// Two decimals with a true minus sign.
   public var hundredths: String { written(decimals: 2) }
 
+  /// One decimal with a true minus sign.
+  public var tenths: String { written(decimals: 1) }
+
   private func written(decimals: Int) -> String {
     formatted(decimals: decimals).replacing("-", with: "−")
   }

@@ -55,6 +55,10 @@ public struct Outcome {
   }
   /// Training steps, over all tasks.
   public var steps: Int { runs.map(\.stepsMade).max() ?? 0 }
+  /// Passes over θ in a step, in the mean over all steps; a dash where they were not counted.
+  public var passesPerStep: String {
+    runs.last?.passesPerStep.map { $0.tenths } ?? "–"
+  }
   /// What the method kept and took; the same for every seed but for the time.
   public var costs: Costs { runs.last?.costs ?? Costs() }
 }

@@ -22,10 +22,6 @@ struct PenaltyOnOutputs: Strategy {
   mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     wells.add(wells.fisher(of: task, learner), about: learner.theta)
   }
-
-  func weightsKept(_ learner: Learner) -> Int {
-    wells.sum == nil ? 0 : 2 * learner.theta.count
-  }
 }
 
 /// The well of the last task takes the place of those before.

@@ -14,6 +14,7 @@
 #include "elementwise.h"
 #include "gather.h"
 #include "memory.h"
+#include "passes.h"
 #include "optimizers.h"
 #include "products.h"
 #include "rows.h"

@@ -3,6 +3,27 @@ extension Memory {
     case grouping, budget, rule, groups, positions, met, quota, inputs, payload, labels, tasks
   }
 
+  /// Writes all of it.
+  public func encode(to encoder: any Encoder) throws {
+    if let counter = KeptCounter.of(encoder) {
+      counter.add(samples: count)
+      counter.add(numbers: payload?.count ?? 0)
+      return try nothing(to: encoder)
+    }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(grouping, forKey: .grouping)
+    try container.encode(budget, forKey: .budget)
+    try container.encode(rule, forKey: .rule)
+    try container.encode(groups, forKey: .groups)
+    try container.encode(positions, forKey: .positions)
+    try container.encode(met, forKey: .met)
+    try container.encode(quota, forKey: .quota)
+    try container.encodeIfPresent(inputs, forKey: .inputs)
+    try container.encodeIfPresent(payload, forKey: .payload)
+    try container.encode(labels, forKey: .labels)
+    try container.encode(tasks, forKey: .tasks)
+  }
+
   /// Reads what was written; throws `DecodingError` unless its parts fit each other, for whoever looks
   /// into the table trusts in that.
   public init(from decoder: any Decoder) throws {

@@ -50,9 +50,14 @@ public struct Run: Sendable {
     var phaseStep = 0
     var phaseSteps = 0
     var stepsMade = 0
-    var passes = 0
+    /// `nil` once a step has been made that was not counted.
+    var passes: Double? = 0
     var lastFiniteLoss: Real?
   }
+
+  /// Whether the passes of its steps over θ are counted; to be said before the first step, and again of a run that
+  /// has been resumed.
+  public var countsPasses = false
 
   /// How many steps have been made in all.
   public var stepsMade: Int { position.stepsMade }
@@ -154,6 +159,21 @@ public struct Run: Sendable {
   private mutating func step(
     _ experience: Experience, _ rollback: inout Rollback<Run>
   ) throws -> Event {
+    guard countsPasses else {
+      position.passes = nil
+      return try uncountedStep(experience, &rollback)
+    }
+    let weights = learner.theta.count
+    let (event, passes) = try countingPasses(over: weights) {
+      try uncountedStep(experience, &rollback)
+    }
+    position.passes = position.passes.map { $0 + passes }
+    return event
+  }
+
+  private mutating func uncountedStep(
+    _ experience: Experience, _ rollback: inout Rollback<Run>
+  ) throws -> Event {
     let isLast = position.phaseStep == position.phaseSteps - 1
     var batch = nextBatch()
     strategy.willStep(&batch, experience, &learner)
@@ -176,7 +196,6 @@ public struct Run: Sendable {
     strategy.didStep(batch, experience, &learner)
     position.lastFiniteLoss = loss
     position.stepsMade += 1
-    position.passes += strategy.passesPerStep
     defer { position.phaseStep += 1 }
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
   }

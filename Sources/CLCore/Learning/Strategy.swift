@@ -53,18 +53,11 @@ public protocol Strategy: SavedKind {
   /// The scores of inputs [n, size] → [n, outputs]. The task is `nil` unless the scenario gives it.
   func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor
 
-  /// Numbers kept from task to task besides the learner's own θ.
-  func weightsKept(_ learner: Learner) -> Int
-
-  /// Training samples kept from task to task.
+  /// Training samples kept from task to task: by default those in its memories.
   var samplesKept: Int { get }
 
   /// What the method has counted on its way and a table should tell, such as how often it grew.
   var counted: [String: Int] { get }
-
-  /// Passes over θ in a step: by default one forward, two backward, one of the optimiser. Asked after
-  /// every step, so that a step which costs more than an earlier one may say so.
-  var passesPerStep: Int { get }
 }
 
 extension Strategy {
@@ -106,11 +99,7 @@ extension Strategy {
     learner.scores(x, task: task)
   }
 
-  public func weightsKept(_ learner: Learner) -> Int { 0 }
-
-  public var samplesKept: Int { 0 }
+  public var samplesKept: Int { KeptCounter(self).samples }
 
   public var counted: [String: Int] { [:] }
-
-  public var passesPerStep: Int { 4 }
 }

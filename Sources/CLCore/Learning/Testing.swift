@@ -10,7 +10,7 @@ extension Run {
   /// What the method has kept and taken so far.
   public var costs: Costs {
     Costs(
-      weights: learner.theta.count + strategy.weightsKept(learner), samples: strategy.samplesKept,
+      weights: learner.theta.count + KeptCounter(strategy).numbers, samples: strategy.samplesKept,
       seconds: seconds, passes: position.passes)
   }
 

@@ -28,10 +28,16 @@ extension Variable {
   public static func linear(
     _ x: Variable, _ theta: Variable, weight w: Slot, bias b: Slot
   ) -> Variable {
-    record(
+    countPass(w.shape.count + b.shape.count, of: theta.value.count)
+    return record(
       Tensor.product(x.value, theta.value[w]).addingRows(theta.value[b]),
       [
-        Edge(operand: x, pullback: .map { g, at in product(g, at[1][w], transposeB: true) }),
+        Edge(
+          operand: x,
+          pullback: .map { g, at in
+            countPass(w.shape.count, of: at[1].value.count)
+            return product(g, at[1][w], transposeB: true)
+          }),
         Edge(
           operand: theta, pullback: .rows(w) { g, at in RowShares(inputs: at[0], cotangents: g) }),
         Edge(operand: theta, pullback: .rows(b) { g, _ in RowShares(inputs: nil, cotangents: g) }),

@@ -26,6 +26,8 @@ extension Tensor {
     let (m, n, k) = (shape[-2], shape[-1], ta ? a.shape[-2] : a.shape[-1])
     // oneDNN refuses products over nothing, which an empty batch asks for.
     if m == 0 || n == 0 || k == 0 { return place.update(repeating: 0, count: shape.count) }
+    countPass(a.count, of: a.count)
+    if !a.sharesNumbers(with: b) { countPass(b.count, of: b.count) }
     withExtendedLifetime((a, b)) {
       if shape.rank == 3, max(m, n) * k <= Int(CK_SMALL_MATRIX) {
         return ck_products(ta ? 1 : 0, tb ? 1 : 0, shape[0], m, n, k, a.start, b.start, place)

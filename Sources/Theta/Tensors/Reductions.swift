@@ -2,7 +2,10 @@ import CKernels
 
 extension Tensor {
   /// The sum of all numbers.
-  public var sum: Real { read { x in flushing { ck_sum(x.baseAddress, x.count) } } }
+  public var sum: Real {
+    countPass(count, of: count)
+    return read { x in flushing { ck_sum(x.baseAddress, x.count) } }
+  }
 
   /// The mean of all numbers.
   public var mean: Real { sum / Real(count) }
@@ -10,6 +13,7 @@ extension Tensor {
   /// Σ aᵢ bᵢ over all numbers, for tensors of one shape.
   public func dot(_ b: Tensor) -> Real {
     require(shape == b.shape, "dot: shapes \(shape) and \(b.shape) differ")
+    countPass(count, of: count)
     return withExtendedLifetime((self, b)) { flushing { ck_dot(start, b.start, count) } }
   }
 
@@ -18,7 +22,8 @@ extension Tensor {
 
   /// Σ aᵢ² over all numbers; three times as fast as `dot`, in another order.
   public var squaredLength: Real {
-    read { x in flushing { ck_squared_length(x.baseAddress, x.count) } }
+    countPass(count, of: count)
+    return read { x in flushing { ck_squared_length(x.baseAddress, x.count) } }
   }
 
   /// Whether no number is NaN or infinite.

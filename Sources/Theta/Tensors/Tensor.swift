@@ -20,6 +20,7 @@ public struct Tensor: @unchecked Sendable {
   /// A tensor whose numbers `fill` writes; every one must be written.
   package init(_ shape: Shape, writing fill: (UnsafeMutablePointer<Real>) -> Void) {
     self.init(shape: shape, storage: .uninitialized(count: shape.count))
+    countPass(count, of: count)
     flushing { fill(storage.start) }
   }
 
@@ -63,12 +64,19 @@ public struct Tensor: @unchecked Sendable {
   public mutating func write<T>(
     _ body: (UnsafeMutableBufferPointer<Real>) throws -> T
   ) rethrows -> T {
-    if !isKnownUniquelyReferenced(&storage) {
-      self = Tensor(shape) { $0.update(from: start, count: count) }
-    }
+    makeUnique()
+    countPass(count, of: count)
     return try flushing {
       try body(UnsafeMutableBufferPointer(start: storage.start + offset, count: count))
     }
+  }
+
+  private mutating func makeUnique() {
+    guard !isKnownUniquelyReferenced(&storage) else { return }
+    // No pass over θ: whether a copy is made depends on who else looks at the numbers.
+    let own = Storage.uninitialized(count: count)
+    own.start.update(from: start, count: count)
+    (storage, offset) = (own, 0)
   }
 
   /// Its numbers in row-major order.
@@ -96,7 +104,8 @@ public struct Tensor: @unchecked Sendable {
     }
     set {
       require(i >= 0 && i < count, "\(i) is outside a tensor of \(count) numbers")
-      write { $0[i] = newValue }
+      makeUnique()
+      storage.start[offset + i] = newValue
     }
   }
 

@@ -58,6 +58,7 @@ package struct Experiment: Sendable {
     let learner = Learner(
       network, job.entry.optimizer ?? reproduction.optimizer, for: stream, seed: job.seed)
     var run = try Run(job.entry.strategy, learner, on: stream, training, seed: job.seed)
+    run.countsPasses = true
     let steps = stream.map { training.steps(training.length, samples: $0.train.count) }
       .reduce(0, +)
     while try run.advance() != nil { progress(run.stepsMade, of: steps) }

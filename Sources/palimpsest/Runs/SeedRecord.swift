@@ -28,8 +28,8 @@ package struct SeedRecord: Sendable, Codable, Equatable {
   package let samplesKept: Int
   /// Numbers in a sample.
   package let sampleSize: Int
-  /// Passes over θ.
-  package let passes: Int
+  /// Passes over θ in all steps.
+  package let passes: Double?
   /// What the method has counted.
   package let counted: [String: Int]
 

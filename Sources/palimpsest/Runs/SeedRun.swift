@@ -49,6 +49,7 @@ package struct SeedRun: Sendable {
     .reduce(0, +)
     let fingerprint = try config.fingerprint()
     var (run, curve, resumed) = try begin(on: stream, fingerprint)
+    run.countsPasses = true
     var saved = ContinuousClock.now
     while let event = try run.advance() {
       if case .stepped(let task, let step, let loss) = event {

@@ -43,19 +43,19 @@ struct CheckpointTests {
   @Test("of an older and of a newer format are refused by name, with what to do")
   func format() throws {
     let saved = try text(FineTuning())
-    #expect(saved.contains(#""format":2"#))
-    let newer = saved.replacing(#""format":2"#, with: #""format":7"#)
-    #expect(throws: RunError.otherFormat(7, known: 2)) { try method(in: newer) }
-    let older = saved.replacing(#""format":2"#, with: #""other":0"#)
-    #expect(throws: RunError.otherFormat(1, known: 2)) { try method(in: older) }
-    #expect("\(RunError.otherFormat(7, known: 2))".contains("newer version"))
-    #expect("\(RunError.otherFormat(1, known: 2))".contains("older version"))
+    #expect(saved.contains(#""format":3"#))
+    let newer = saved.replacing(#""format":3"#, with: #""format":7"#)
+    #expect(throws: RunError.otherFormat(7, known: 3)) { try method(in: newer) }
+    let older = saved.replacing(#""format":3"#, with: #""other":0"#)
+    #expect(throws: RunError.otherFormat(1, known: 3)) { try method(in: older) }
+    #expect("\(RunError.otherFormat(7, known: 3))".contains("newer version"))
+    #expect("\(RunError.otherFormat(1, known: 3))".contains("older version"))
 
     let learner = Learner(MLP(inputs: 1, hidden: [3], outputs: 1), SGD(rate: 0.1), seed: 1)
     let run = MetaRun(MAML(), learner, on: [Sinusoids()], MetaTraining(iterations: 1), seed: 1)
     let meta = String(decoding: try JSONEncoder().encode(run.checkpoint), as: UTF8.self)
-      .replacing(#""format":2"#, with: #""other":0"#)
-    #expect(throws: RunError.otherFormat(1, known: 2)) {
+      .replacing(#""format":3"#, with: #""other":0"#)
+    #expect(throws: RunError.otherFormat(1, known: 3)) {
       try JSONDecoder().decode(MetaCheckpoint.self, from: Data(meta.utf8))
     }
   }

@@ -72,7 +72,11 @@ struct RunTests {
 
   @Test("adds up the passes of its steps, each as dear as it was, also when it was stopped")
   func passes() throws {
-    var run = try smallRun(Dearer(), .class)
+    var plain = try smallRun(FineTuning(), .class, optimizer: SGD(rate: 0.1))
+    plain.countsPasses = true
+    try plain.finish()
+    var run = try smallRun(Dearer(), .class, optimizer: SGD(rate: 0.1))
+    run.countsPasses = true
     for _ in 0..<60 { _ = try run.advance() }
     let saved = try JSONEncoder().encode(run.checkpoint)
     var kinds = Kinds.library
@@ -80,8 +84,32 @@ struct RunTests {
     let decoder = JSONDecoder()
     decoder.userInfo[try #require(CodingUserInfoKey.kinds)] = kinds
     run = try Run(resuming: decoder.decode(Checkpoint.self, from: saved), on: run.stream)
+    run.countsPasses = true
     try run.finish()
-    #expect(run.costs.passes == 40 * (4 + 5 + 6))
+    // One forward, one backward but for the first layer, the gradient itself, a look at it, the optimiser's.
+    let layout = run.learner.network.layout
+    let later = ["hidden2.weight", "head.weight"].compactMap { layout[$0]?.shape.count }
+    let plainStep = 4 + Double(later.reduce(0, +)) / Double(layout.count)
+    // At the end of a task θ and the loss are looked at once more.
+    let passes = try #require(plain.costs.passes)
+    #expect(passes >= 120 * plainStep - 1e-6 && passes < 120 * plainStep + 30)
+    #expect(abs(try #require(run.costs.passes) - passes - 40 * (1 + 2)) < 1e-6)
+  }
+
+  @Test("counts as many passes with two threads as with one, and none unless it is asked to")
+  func counting() throws {
+    let passes = try [1, 2].map { threads in
+      try Cores.$perProduct.withValue(threads) {
+        var run = try smallRun(EWC(lambda: 1), .task)
+        run.countsPasses = true
+        try run.finish()
+        return try #require(run.costs.passes)
+      }
+    }
+    #expect(passes[0] == passes[1] && passes[0] > 0)
+    var run = try smallRun(EWC(lambda: 1), .task)
+    try run.finish()
+    #expect(run.costs.passes == nil)
   }
 
   @Test("makes as many steps as its training says, in iterations and in epochs")

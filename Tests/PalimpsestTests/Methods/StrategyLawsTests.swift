@@ -113,6 +113,22 @@ struct StrategyLawsTests {
     }
   }
 
+  @Test("it keeps as many vectors of θ's length as its documentation says")
+  func memory() throws {
+    let vectors = [
+      "fine-tuning": 0, "joint": 0, "frozen": 0, "replay": 0, "gem": 0, "a-gem": 0, "s-gem": 0,
+      "multimodal": 0, "pnn": 0, "den": 0, "lwf": 1, "ewc": 2, "online-ewc": 2, "l2": 2, "mas": 2,
+      "si": 2, "scp": 2, "rwalk": 4, "separate": 2,
+    ]
+    for type in Kinds.library.methods {
+      guard let expected = vectors[type.about.key] else { continue }
+      var run = try run(type.standard, type.about.scenarios[0])
+      try run.finish()
+      #expect(
+        run.costs.weights == (1 + expected) * run.learner.theta.count, "\(type.about.key)")
+    }
+  }
+
   @Test("its answers do not depend on the task where the scenario does not give it")
   func identity() throws {
     for one in cases([.domain, .class]) {
@@ -131,7 +147,8 @@ struct StrategyLawsTests {
   func refused() throws {
     for type in Kinds.library.methods where type.about.scenarios == [.task] {
       for scenario in [Scenario.domain, .class] {
-        #expect(throws: RunError.needsTaskIdentity(method: type.standard.name, scenario: scenario)) {
+        #expect(throws: RunError.needsTaskIdentity(method: type.standard.name, scenario: scenario))
+        {
           try run(type.standard, scenario)
         }
       }

@@ -53,6 +53,7 @@ struct RunFolderTests {
       let network = MLP(inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs)
       let learner = Learner(network, try config.makeOptimizer(), for: stream, seed: 0)
       var run = try Run(try config.strategy(), learner, on: stream, config.training, seed: 0)
+      run.countsPasses = true
       var curve: [CurvePoint] = []
       while curve.count < 4, let event = try run.advance() {
         guard case .stepped(let task, let step, let loss) = event, (step + 1) % 2 == 0 else {

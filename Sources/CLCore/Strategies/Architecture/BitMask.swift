@@ -24,6 +24,14 @@ public struct BitMask: Sendable, Codable, Equatable {
 
   private enum CodingKeys: CodingKey { case count, bytes }
 
+  /// Writes a bit a weight.
+  public func encode(to encoder: any Encoder) throws {
+    KeptCounter.of(encoder)?.add(numbers: (count + 31) / 32)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(count, forKey: .count)
+    try container.encode(bytes, forKey: .bytes)
+  }
+
   /// Reads what was written; throws `DecodingError` unless there is a bit for every weight.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -88,6 +88,7 @@ extension Layout {
 extension Ownership: Codable {
   /// Writes one byte a weight.
   public func encode(to encoder: any Encoder) throws {
+    KeptCounter.of(encoder)?.add(numbers: (owners.count + 3) / 4)
     var container = encoder.singleValueContainer()
     try container.encode(Data(owners))
   }

@@ -71,12 +71,6 @@ public struct PackNet: Strategy {
     let theta = learner.theta.gated(by: ownership.mask(1...task + 1))
     return learner.network(Variable(x), at: Variable(theta), task: task).value
   }
-
-  public func weightsKept(_ learner: Learner) -> Int {
-    ((ownership?.owners.count ?? 0) + 3) / 4
-  }
-
-  public var passesPerStep: Int { 6 }
 }
 
 extension PackNet: Configurable {

@@ -1,7 +1,7 @@
 /// Fine-tuning: train on each task in turn and do nothing about the ones before. The lower bound.
 ///
-/// Memory: nothing. Time: four passes over θ a step: one forward, two backward, one of the
-/// optimiser.
+/// Memory: nothing. Time: per step one pass over θ forward, two backward (in the first layer one), one that looks
+/// whether the gradient is finite, and one for each vector that the optimiser changes: θ, and two moments with Adam.
 public struct FineTuning: Strategy {
   /// The method has no settings.
   public init() {}

@@ -10,20 +10,14 @@ public struct SeparateNetworks: Strategy {
   public var name: String { "separate networks" }
 
   public mutating func willLearn(_ task: Experience, _ learner: inout Learner) {
-    if task.index > 0 { learner.restart() }
-  }
-
-  public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
+    guard task.index > 0 else { return }
     thetas.append(learner.theta)
+    learner.restart()
   }
 
   public func scores(_ x: Tensor, task: Int?, _ learner: Learner) -> Tensor {
     guard let task, task < thetas.count else { return learner.scores(x, task: task) }
     return learner.network(Variable(x), at: Variable(thetas[task]), task: task).value
-  }
-
-  public func weightsKept(_ learner: Learner) -> Int {
-    max(0, thetas.count - 1) * learner.theta.count
   }
 }
 

@@ -46,10 +46,6 @@ public struct Distillation: Strategy {
     let labelled = scores.crossEntropy(batch.labels, over: active)
     return Real(labels) * labelled + Real(1 - labels) * taught
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { teacher.theta.count }
-
-  public var passesPerStep: Int { labels == 1 ? 4 : 5 }
 }
 
 extension Variable {

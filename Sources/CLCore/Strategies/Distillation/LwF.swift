@@ -63,10 +63,6 @@ public struct LwF: Strategy {
       terms.append(Term(outputs: outputs))
     }
   }
-
-  public func weightsKept(_ learner: Learner) -> Int { teacher?.count ?? 0 }
-
-  public var passesPerStep: Int { 5 }
 }
 
 extension LwF: Configurable {

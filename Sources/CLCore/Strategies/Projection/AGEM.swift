@@ -46,10 +46,6 @@ public struct AGEM: Projecting {
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     memory.offer(task, &learner.random)
   }
-
-  public var samplesKept: Int { memory.count }
-
-  public var passesPerStep: Int { memory.count == 0 ? 4 : 10 }
 }
 
 extension AGEM: Configurable {

@@ -73,13 +73,6 @@ public struct GEM: Projecting {
   public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     memory.offer(batch, &learner.random)
   }
-
-  public var samplesKept: Int { memory.count }
-
-  /// In a step of the task that is being learnt.
-  public var passesPerStep: Int {
-    memory.count == 0 ? 4 : 4 * max(1, memory.groups.count)
-  }
 }
 
 extension GEM: Configurable {

@@ -36,10 +36,6 @@ public struct SGEM: Projecting {
   public mutating func didStep(_ batch: Batch, _ task: Experience, _ learner: inout Learner) {
     memory.offer(batch, &learner.random)
   }
-
-  public var samplesKept: Int { memory.count }
-
-  public var passesPerStep: Int { memory.groups.count > 1 ? 10 : 4 }
 }
 
 extension SGEM: Configurable {

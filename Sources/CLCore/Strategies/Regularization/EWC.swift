@@ -6,8 +6,7 @@
 /// With the ½, and with F a *mean* over samples: a λ from code that sums over samples, or squares the
 /// gradient of a batch, is smaller or larger by orders of magnitude.
 ///
-/// Memory: two θ, whatever the number of tasks, because a sum of wells is one well. Time: one pass over
-/// θ a step more than fine-tuning.
+/// Memory and time: those of ``Consolidating``.
 public struct EWC: Consolidating {
   /// λ, how much an old task counts against the new one.
   public var lambda: Double

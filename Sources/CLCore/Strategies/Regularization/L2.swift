@@ -5,7 +5,7 @@
 ///
 /// θ* is the last task's solution. Weights into outputs that have had no data yet are left free.
 ///
-/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+/// Memory and time: those of ``Consolidating``.
 public struct L2: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double

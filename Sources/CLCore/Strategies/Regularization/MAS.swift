@@ -7,7 +7,7 @@
 /// batch's mean, signs would cancel. Ω is summed over tasks, θ* is the last one's solution. With the
 /// task told, f is the outputs of the task.
 ///
-/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+/// Memory and time: those of ``Consolidating``.
 public struct MAS: Consolidating {
   /// How Ω is averaged.
   public enum Average: String, Sendable, Codable, CaseIterable {

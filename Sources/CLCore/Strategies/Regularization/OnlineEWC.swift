@@ -6,7 +6,7 @@
 /// With the ½, and with F a mean over samples. γ = 1 sums; γ < 1 lets old tasks fade. Unlike the paper,
 /// whose penalty is γ F̃, ours has γ in the sum alone: a λ from there is multiplied by its γ.
 ///
-/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+/// Memory and time: those of ``Consolidating``.
 public struct OnlineEWC: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double

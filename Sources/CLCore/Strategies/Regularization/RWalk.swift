@@ -87,12 +87,6 @@ public struct RWalk: Consolidating {
     fisher = Real(alpha) * squares + Real(1 - alpha) * known
     self.walk = Walk(from: theta)
   }
-
-  public func weightsKept(_ learner: Learner) -> Int {
-    quadratic == nil ? 0 : 4 * learner.theta.count
-  }
-
-  public var passesPerStep: Int { 11 }
 }
 
 extension RWalk: Configurable {

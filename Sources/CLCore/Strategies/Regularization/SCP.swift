@@ -11,7 +11,7 @@
 /// Unlike the paper, no slices are drawn unless asked for: their expectation is Γᵢ = 1/K ‖∂φ̄/∂θᵢ‖², K
 /// being the number of outputs, and takes K walks backwards in place of L.
 ///
-/// Memory: two θ. Time: one pass over θ a step more than fine-tuning.
+/// Memory and time: those of ``Consolidating``.
 public struct SCP: Consolidating {
   /// λ, how much the old tasks count against the new one.
   public var lambda: Double

@@ -57,8 +57,6 @@ public struct SI: Consolidating {
 
   /// Σᵢ ωᵢ so far: to first order, how far the steps on this task have lowered its loss.
   public var progress: Real { path?.sum ?? 0 }
-
-  public var passesPerStep: Int { 8 }
 }
 
 extension SI: Configurable {

@@ -82,8 +82,6 @@ public struct ExperienceReplay: Strategy {
   public mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     if filling == .afterTask { memory.offer(task, &learner.random) }
   }
-
-  public var samplesKept: Int { memory.count }
 }
 
 extension ExperienceReplay: Configurable {

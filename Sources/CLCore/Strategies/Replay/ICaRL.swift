@@ -134,12 +134,6 @@ public struct ICaRL: Strategy {
     }
     return means
   }
-
-  public var samplesKept: Int { exemplars.count }
-
-  public func weightsKept(_ learner: Learner) -> Int { (teacher?.count ?? 0) + (means?.count ?? 0) }
-
-  public var passesPerStep: Int { 5 }
 }
 
 extension ICaRL: Configurable {

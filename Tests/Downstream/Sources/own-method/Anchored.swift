@@ -13,8 +13,6 @@ struct Anchored: Strategy {
   }
 
   mutating func didLearn(_ task: Experience, _ learner: inout Learner) { anchor = learner.theta }
-
-  func weightsKept(_ learner: Learner) -> Int { anchor?.count ?? 0 }
 }
 
 extension Anchored: Configurable {

@@ -135,11 +135,7 @@ public struct CPG: Strategy {
     return progress.scores(x, task: task, learner)
   }
 
-  public func weightsKept(_ learner: Learner) -> Int { progress?.weightsKept ?? 0 }
-
   public var counted: [String: Int] { ["growths": progress?.growths ?? 0] }
-
-  public var passesPerStep: Int { 10 }
 }
 
 extension CPG: Configurable {

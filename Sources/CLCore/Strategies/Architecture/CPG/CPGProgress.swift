@@ -43,8 +43,8 @@ extension CPG {
     var goal = 0.0
     var sparsity = 0.0
     /// Where to return to: the task's beginning, and while compacting the last stage that met the goal.
-    var theta: Tensor
-    private var ownershipThen: Ownership
+    var theta: Tensor?
+    private var ownershipThen: Ownership?
     private var claimed: [Int] = []
     private var pruningSteps = 0
     private var steps = 0
@@ -52,8 +52,6 @@ extension CPG {
     init(_ learner: Learner) {
       let network = learner.perceptron(for: "CPG")
       ownership = Ownership(network.layout, outputsOfTask: learner.outputsOfTask)
-      ownershipThen = ownership
-      theta = learner.theta
       firstWidths = network.widths
     }
 
@@ -69,6 +67,7 @@ extension CPG {
     }
 
     mutating func restore(_ learner: inout Learner) {
+      guard let theta, let ownershipThen else { return }
       learner.theta = theta
       ownership = ownershipThen
     }
@@ -141,6 +140,7 @@ extension CPG {
           network: learner.perceptron(for: "CPG"), used: BitMask(used), goal: goal,
           sparsity: sparsity, picked: picks?.counts.picked ?? 0))
       (stage, picks) = (nil, nil)
+      (theta, ownershipThen) = (nil, nil)
     }
   }
 }

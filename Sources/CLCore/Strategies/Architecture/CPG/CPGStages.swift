@@ -64,7 +64,7 @@ extension CPG.Progress {
   func scores(_ x: Tensor, task: Int, _ learner: Learner) -> Tensor {
     if task < learnt.count {
       // While the goal is sought, the learner's own θ is that of another network.
-      let theta = stage == .goal ? self.theta : learner.theta
+      let theta = stage == .goal ? self.theta ?? learner.theta : learner.theta
       let network = learnt[task].network
       let narrow = network.layout.carry(
         theta, from: learner.network.layout, fresh: .zeros([network.layout.count]))
@@ -74,10 +74,5 @@ extension CPG.Progress {
     guard let picks, task == learnt.count else { return learner.scores(x, task: task) }
     let used = learner.theta.gated(by: picks.gate)
     return learner.network(Variable(x), at: Variable(used), task: task).value
-  }
-
-  /// The owners, and for each task a bit for each weight there was then.
-  var weightsKept: Int {
-    (ownership.owners.count + 3) / 4 + learnt.map { ($0.used.count + 31) / 32 }.reduce(0, +)
   }
 }

@@ -27,7 +27,7 @@
 /// of the last batch, τ is compared with the mean over the task's training data.
 ///
 /// Memory: a number a layer for each task. Time: up to 3 + `headShare` times as many steps as fine-tuning, with
-/// three passes over θ a step more.
+/// eight passes over θ a step more.
 public struct DEN: Strategy {
   /// μ, the strength of ‖W‖₁: how much every weight shrinks in a step.
   public var sparsity: Double
@@ -125,15 +125,9 @@ public struct DEN: Strategy {
     return then(Variable(x), at: Variable(theta), task: task).value
   }
 
-  public func weightsKept(_ learner: Learner) -> Int {
-    progress?.stamps.map(\.count).reduce(0, +) ?? 0
-  }
-
   public var counted: [String: Int] {
     ["expansions": progress?.expansions ?? 0, "splits": progress?.splits ?? 0]
   }
-
-  public var passesPerStep: Int { 7 }
 }
 
 extension DEN: Configurable {

@@ -38,8 +38,8 @@ extension DEN {
     public internal(set) var stage: Stage?
     /// The network before the task.
     let network: MLP
-    /// Its weights, [P].
-    let theta: Tensor
+    /// Its weights, [P]; `nil` once the task has been learnt.
+    private(set) var theta: Tensor?
     var change = Change()
     var well: Quadratic?
 
@@ -64,7 +64,7 @@ extension DEN {
     mutating func end(_ learner: Learner) {
       stamps.append(learner.perceptron(for: "DEN").widths)
       changes.append(change)
-      (stage, well, change) = (nil, nil, Change())
+      (stage, well, theta, change) = (nil, nil, nil, Change())
     }
   }
 }

@@ -32,7 +32,7 @@ extension DEN {
 
   /// λ‖Wᵗ − Wᵗ⁻¹‖², for what there was before the task below the head.
   private func pullBack(in layout: Layout) -> Quadratic? {
-    guard let progress else { return nil }
+    guard let progress, let theta = progress.theta else { return nil }
     let old = progress.network.layout
     let nothing = Tensor.zeros([layout.count])
     // A new head has no Wᵗ⁻¹ but the weights it was drawn with, and earlier heads do not move. The pull has
@@ -40,7 +40,7 @@ extension DEN {
     let strength = Real(2 * pull) * old.mask(body: 1, outputs: [])
     return Quadratic(
       weight: layout.carry(strength, from: old, fresh: nothing),
-      centre: layout.carry(progress.theta, from: old, fresh: nothing))
+      centre: layout.carry(theta, from: old, fresh: nothing))
   }
 
   private func meanLoss(_ task: Experience, _ learner: Learner) -> Double {
@@ -82,15 +82,15 @@ extension DEN {
 
   /// Splits what has drifted too far; `nil` if nothing has.
   private mutating func split(_ outputs: Range<Int>, _ learner: inout Learner) -> Stage? {
-    guard let progress else { return nil }
+    guard let progress, let before = progress.theta else { return nil }
     let network = learner.perceptron(for: "DEN")
-    let drift = network.drift(learner.theta, from: progress.theta, progress.network)
+    let drift = network.drift(learner.theta, from: before, progress.network)
     let units = drift.map { layer in layer.indices.filter { layer[$0] > driftThreshold } }
     self.progress?.change.drift = drift
     self.progress?.change.split = units.map(\.count)
     if units.allSatisfy(\.isEmpty) { return nil }
     let (larger, theta) = network.splitting(
-      units, at: learner.theta, from: progress.theta, progress.network, for: outputs)
+      units, at: learner.theta, from: before, progress.network, for: outputs)
     learner.replace(larger, theta)
     learner.trainable = larger.layout.mask(body: 1, outputs: [outputs])
     let well = pullBack(in: larger.layout)
