@@ -20,8 +20,10 @@ export TMPDIR := /tmp
 endif
 
 numbers := $(chapters:chapter-%=%)
-watches := $(addprefix exercise-,$(numbers))
-checks  := $(addprefix check-,$(numbers))
+# The chapters that have exercises.
+practised := $(patsubst 0%,%,$(foreach f,$(sort $(notdir $(wildcard Exercises/[0-9][0-9]-*))),$(firstword $(subst -, ,$f))))
+watches := $(addprefix exercise-,$(practised))
+checks  := $(addprefix check-,$(practised))
 pages   := $(foreach kind,page notebook slides,$(addprefix $(kind)-,$(numbers)))
 
 .PHONY: help book figures check grade prove test test-sanitize test-kill test-downstream test-hostile install bench setup data format lint clean \

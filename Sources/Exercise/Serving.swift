@@ -5,6 +5,7 @@ import Foundation
 /// What the learner's code prints goes to standard error, so that no print is taken for a reply. All that this
 /// process can do is to reply: whether a reply is right is decided elsewhere.
 public func serve(_ answer: (Call) throws -> Value) throws {
+  EndlessRecursion.watch()
   let replies = FileHandle(fileDescriptor: dup(STDOUT_FILENO), closeOnDealloc: true)
   dup2(STDERR_FILENO, STDOUT_FILENO)
   let calls = try FileHandle.standardInput.readToEnd() ?? Data()

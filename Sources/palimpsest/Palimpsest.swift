@@ -43,6 +43,7 @@ struct Palimpsest: ParsableCommand {
       First see what there is (methods, streams, datasets), then run a protocol of your own, compare what \
       came of it, search for settings, or reproduce a published table.
       """,
+    version: PackageVersion.text,
     subcommands: [
       RunCommand.self, Compare.self, Search.self, Reproduce.self, Methods.self, Streams.self,
       Datasets.self,

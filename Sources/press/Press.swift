@@ -7,6 +7,7 @@ import Lessons
 struct Press: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Pages, notebooks, slides and figures from the records of the chapters.",
+    version: PackageVersion.text,
     subcommands: [
       Chapters.self, Check.self, PageCommand.self, NotebookCommand.self, SlidesCommand.self,
       BookCommand.self, FiguresCommand.self, Lint.self,

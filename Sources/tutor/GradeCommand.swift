@@ -27,12 +27,14 @@ struct GradeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let exercises = try ExerciseBook(root: options.root).exercises(of: chapter)
+    let book = try ExerciseBook(root: options.root)
+    let exercises = try book.exercises(of: chapter)
     let engine = try Engine(root: options.root)
     try Bubblewrap.look()
-    let all = try Submission.all(in: URL(fileURLWithPath: submissions)) {
-      StandardStream.output.line(
-        "Left out, for it is no folder or its name is no UTF-8: \(Self.line($0))")
+    let all = try Submission.all(
+      in: URL(fileURLWithPath: submissions), chapters: Set(book.exercises.map(\.folder.chapter))
+    ) { name, reason in
+      StandardStream.output.line("Left out: \(Self.line(name)), for \(reason).")
     }
     // The sandbox's user reads what we write.
     umask(0o022)
@@ -60,11 +62,14 @@ struct GradeCommand: ParsableCommand {
       seeds: options.drawnSeeds, workers: max(1, workers)
     ) { row in
       StandardStream.output.line("\(Self.line(row.student)): \(row.score) of \(total)")
+      for (exercise, verdict) in zip(exercises, row.verdicts) where verdict.level == .unchecked {
+        StandardStream.output.line("  \(Self.line(Telling.line(exercise, verdict)))")
+      }
     }
     try grades.write(to: options.output)
     let seconds = Int(Date().timeIntervalSince(start).rounded())
     StandardStream.output.line(
-      "\(grades.rows.count) submissions in \(seconds) s: \(options.shown(options.output))/grades.html, .csv and .json"
+      "\(grades.rows.count) submissions in \(seconds) s: \(options.shown(options.output))/grades.html, .csv and .json; grades-moodle.csv and grades-canvas.csv to import there"
     )
   }
 

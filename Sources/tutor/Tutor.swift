@@ -5,7 +5,7 @@ import Lessons
 @main
 struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tutor", abstract: "Checks the exercises.",
+    commandName: "tutor", abstract: "Checks the exercises.", version: PackageVersion.text,
     subcommands: [WatchCommand.self, CheckCommand.self, GradeCommand.self, ProveCommand.self])
 
   static func main() {

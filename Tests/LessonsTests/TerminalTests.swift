@@ -111,6 +111,34 @@ struct TerminalTests {
   }
 
   @Test(
+    "No number of a table is broken on any width, and a word only when it is long or alone in its line"
+  )
+  func wholeNumbers() {
+    let table = Table(
+      title: "", columns: ["run", "scenario", "ACC", "BWT", "numbers kept"],
+      rows: [
+        [
+          "lr-0.001/elastic-weight-consolidation", "domain", "98.80 ± 0.40", "−0.09 ± 2",
+          "1,234,567",
+        ],
+        ["a-gem", "class", "7 %", "p < 0.05", "0"],
+      ])
+    let whole = ["98.80 ± 0.40", "−0.09 ± 2", "1,234,567", "7 %", "p < 0.05", "domain", "a-gem"]
+    for width in 24...100 {
+      let drawn = table.drawn(width: width)
+      #expect(drawn.allSatisfy { $0.displayWidth <= width })
+      for text in whole { #expect(drawn.contains { $0.contains(text) }, "\(width): \(text)") }
+    }
+    #expect(
+      table.drawn(width: 40) == [
+        "run:", "    lr-0.001/elastic-weight-consolidatio", "    n",
+        "  scenario: domain", "  ACC: 98.80 ± 0.40", "  BWT: −0.09 ± 2",
+        "  numbers kept: 1,234,567", "run: a-gem", "  scenario: class", "  ACC: 7 %",
+        "  BWT: p < 0.05", "  numbers kept: 0",
+      ])
+  }
+
+  @Test(
     "Through a pipe, progress is a plain line a tenth, two seconds apart; short work shows nothing")
   func pipedProgress() {
     var line = ProgressLine("seeds", isTerminal: false)

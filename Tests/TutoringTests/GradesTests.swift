@@ -10,10 +10,10 @@ struct GradesTests {
     "＝3", "\u{1B}[31mred", "\u{202E}turned",
   ]
 
-  private func grades() throws -> Grades {
+  private func grades(_ names: [String] = names) throws -> Grades {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("class-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
-    for name in Self.names {
+    for name in names {
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
     }
@@ -35,6 +35,31 @@ struct GradesTests {
     }
     #expect(csv.contains("\"\u{FFFD}[31mred\",") && csv.contains("\"\u{FFFD}turned\","))
     #expect(csv.contains("\"it's \"\"quoted\"\"\","))
+  }
+
+  @Test func `Moodle and Canvas find a student by the name that they have given to a folder`()
+    throws
+  {
+    let grades = try grades([
+      "Zoe Ott_1234_assignsubmission_file", "ottzoe_LATE_55_678_workbook", "zoe@school.example",
+    ])
+    let total = grades.total
+    let moodle = grades.moodle.split(separator: "\n")
+    #expect(
+      moodle[0]
+        == #""Identifier","Full name","Grade","Maximum Grade","Last modified (grade)","Feedback comments""#
+    )
+    #expect(moodle[1].hasPrefix(#""Participant 1234","Zoe Ott","0","\#(total)","","2.1 "#))
+    #expect(moodle[3].hasPrefix(#""zoe@school.example","zoe@school.example","0","#))
+    #expect(
+      grades.canvas == """
+        "Student","ID","SIS Login ID","Section","Palimpsest"
+        "Points Possible","","","","\(total)"
+        "Zoe Ott_1234_assignsubmission_file","","Zoe Ott_1234_assignsubmission_file","","0"
+        "ottzoe","55","ottzoe_LATE_55_678_workbook","","0"
+        "zoe@school.example","","zoe@school.example","","0"
+
+        """)
   }
 
   @Test func `A name is no mark-up on the page`() throws {

@@ -42,6 +42,45 @@ import Tutoring
     #expect(try paper { _ in } == .missing)
   }
 
+  /// A student's folder with these files, and what is found of the exercise in it.
+  private func paper(_ files: [String: String]) throws -> Submission.Paper {
+    try paper { student in
+      for (name, text) in files {
+        let file = student.appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+    }
+  }
+
+  @Test(arguments: ["", "workbook/"])
+  func `One folder around the workbook is looked through`(inner: String) throws {
+    let place = "my submission/\(inner)\(exercise.file)"
+    #expect(try paper([place: "x", "__MACOSX/\(exercise.file)": "y"]) == .text(Data("x".utf8)))
+    let twice = try paper([place: "x", "second/\(exercise.file)": "y"])
+    guard case .elsewhere(let message) = twice else { throw ExerciseError("\(twice)") }
+    #expect(message.contains(place) && message.contains("second/\(exercise.file)"))
+  }
+
+  @Test func `What lies elsewhere is named, and so is an archive`() throws {
+    let (chapter, name) = (exercise.chapter, exercise.name)
+    let places = [
+      "\(name).swift", "\(chapter.uppercased())/\(name).swift", "\(chapter)/\(name) (1).swift",
+      "\(chapter)/\(name.capitalized).swift", "\(chapter)/\(name).swift.txt",
+      "a/b/c/\(name)-2.swift",
+      "zoe_12_345_\(name).swift", "workbook.zip", "a/\(chapter).tar.gz",
+    ]
+    for place in places {
+      let found = try paper([place: "x"])
+      guard case .elsewhere(let message) = found else { throw ExerciseError("\(place): \(found)") }
+      #expect(message.contains(place))
+    }
+    for place in ["\(chapter)/another.swift", "__MACOSX/\(name).swift", ".\(name).swift"] {
+      #expect(try paper([place: "x"]) == .missing)
+    }
+  }
+
   @Test func `A link is not followed, be it the file or its folder`() throws {
     #expect(
       isRefused(
@@ -87,9 +126,40 @@ import Tutoring
     let name = Array("\(folder.path)/".utf8CString.dropLast()) + [-1, -2, 0]  // 0xFF 0xFE
     #expect(mkdir(name, 0o755) == 0)
     var leftOut: [String] = []
-    let found = try Submission.all(in: folder) { leftOut.append($0) }
+    let found = try Submission.all(in: folder) { name, _ in leftOut.append(name) }
     #expect(found.map(\.student) == ["student"])
     #expect(leftOut.count == 2 && leftOut.contains("list.txt"))
+  }
+
+  @Test func `What archivers make is no student, nor is an archive or a part of a workbook`() throws
+  {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["__MACOSX", "student", "workbook", exercise.chapter] {
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+    }
+    try Data().write(to: folder.appendingPathComponent("zoe.zip"))
+    var reasons: [String: String] = [:]
+    func all() throws -> [Submission] {
+      try Submission.all(in: folder, chapters: [exercise.chapter]) { reasons[$0] = $1 }
+    }
+    #expect(try all().map(\.student) == ["student"])
+    #expect(Set(reasons.keys) == ["workbook", exercise.chapter, "zoe.zip"])
+    #expect(reasons["zoe.zip"]?.contains("unpack it first") == true)
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("student"))
+    #expect {
+      try all()
+    } throws: {
+      "\($0)".contains("one student's workbook")
+    }
+    for name in ["workbook", exercise.chapter] {
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+    }
+    #expect {
+      try all()
+    } throws: {
+      "\($0)".contains("Unpack the archives first")
+    }
   }
 
   @Test func `A folder without students is an error that says so`() throws {

@@ -22,17 +22,29 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "PALIMPSEST_DATA is “\(path)”, which is not a folder. "
         + "Set it to the folder that holds the data sets, or unset it."
     case .missingFile(let folder, let file):
-      "\(folder) holds a part of a data set, but not \(file) nor \(file).gz. "
-        + "Put the missing file there, or remove the others."
+      "\(folder) holds a part of a data set, but not \(file). "
+        + "Put the missing file there, compressed or not, or remove the others."
     case .checksum(let file, let dataset, let expected, let found):
       "\(file) is not the file of \(dataset): the CRC-32 of its content is \(hex(found)), "
-        + "published is \(hex(expected)). Fetch it again, or load with verify: false."
+        + "published is \(hex(expected)). \(origin(of: found)) Put the published file in its place: "
+        + "`make data` fetches it."
     case .unreadable(let error):
       error.description
     case .unreadableArchive(let error):
       error.description
     }
   }
+}
+
+/// Whose file it is that has this checksum, as far as the book knows.
+private func origin(of sum: UInt32) -> String {
+  for dataset in KnownDataset.all {
+    if let part = KnownDataset.Part.allCases.first(where: { dataset.checksums[$0] == sum }) {
+      return "It is \(dataset.name)'s \(part.rawValue)."
+    }
+  }
+  return
+    "It is damaged, or of another data set: others, such as KMNIST, have files of the same names."
 }
 
 /// A checksum as people write it: eight digits.

@@ -7,21 +7,34 @@ struct DatasetFolder {
   /// Whether a file of this name is there.
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
-  /// The file of a part, if it is there.
+  /// The file of a part, if it is there: in the folder itself, or in one of the file's own name, as some programs
+  /// unpack it.
   func file(_ part: KnownDataset.Part) -> String? {
-    [".gz", ""].map { path + "/" + part.rawValue + $0 }
-      .first { FileManager.default.fileExists(atPath: $0) }
+    ([path] + part.fileNames.map { path + "/" + $0 }).lazy
+      .flatMap { folder in part.fileNames.map { folder + "/" + $0 } }
+      .first { file in
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
   }
+
+  /// Whether one of the four files is there, of whatever data set.
+  var hasFiles: Bool { KnownDataset.Part.allCases.contains { file($0) != nil } }
 
   /// Whether `wanted` should be loaded from here: it holds files under the names in question,
   /// and they are not those of another data set that is known.
   func holds(_ wanted: KnownDataset) throws(DatasetError) -> Bool {
-    guard KnownDataset.Part.allCases.contains(where: { file($0) != nil }) else { return false }
-    // The smallest of the four files tells data sets apart as well as the largest.
+    guard hasFiles else { return false }
+    let known = try known()
+    return known == nil || known?.name == wanted.name
+  }
+
+  /// The data set whose files these are, if the book knows it.
+  func known() throws(DatasetError) -> KnownDataset? {
+    // The smallest of the four files distinguishes data sets as well as the largest.
     let sum = try read(.testLabels, rank: 1).checksum
-    return !KnownDataset.all.contains {
-      $0.name != wanted.name && $0.checksums[.testLabels] == sum
-    }
+    return KnownDataset.all.first { $0.checksums[.testLabels] == sum }
   }
 
   /// Reads all four files.
@@ -70,5 +83,34 @@ struct DatasetFolder {
         file: file, dataset: dataset.name, expected: expected, found: array.checksum)
     }
     return array
+  }
+}
+
+/// What is said of a folder in which files were not found.
+extension DatasetFolder {
+  /// The names in the folder, sorted, hidden ones left out; nil when there is no such folder or it cannot be read.
+  var names: [String]? {
+    (try? FileManager.default.contentsOfDirectory(atPath: path))?
+      .filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// What is there, in a clause.
+  var account: String {
+    guard let names else {
+      let isThere = FileManager.default.fileExists(atPath: path)
+      return isThere ? "\(path) cannot be read" : "\(path) is not there"
+    }
+    if hasFiles, let known = try? known() { return "\(path) holds the files of \(known.name)" }
+    if names.isEmpty { return "\(path) is empty" }
+    let most = 8
+    // A name may be anything, and is written to a terminal.
+    let shown = names.prefix(most).map { name in
+      String(
+        name.map {
+          $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "?" : $0
+        })
+    }
+    let more = names.count > most ? " and \(names.count - most) more" : ""
+    return "\(path) holds \(shown.joined(separator: ", "))\(more)"
   }
 }

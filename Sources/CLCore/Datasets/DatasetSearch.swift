@@ -41,14 +41,40 @@ public struct DatasetSearch: Sendable {
     _ dataset: KnownDataset, verify: Bool = true
   ) throws(DatasetError) -> LabelledImages? {
     for root in roots {
-      for path in [root + "/" + dataset.folder, root] {
-        let folder = DatasetFolder(path: path)
-        if try folder.holds(dataset) {
-          return try folder.load(dataset, verify: verify)
-        }
+      for folder in Self.folders(of: dataset, in: root) where try folder.holds(dataset) {
+        return try folder.load(dataset, verify: verify)
       }
     }
     return nil
+  }
+
+  /// The folders below `root` that may hold `dataset`, in the order in which they are looked into: those called as it is,
+  /// however that is written (`fashion-mnist`, `FashionMNIST`, `MNIST_data`), then `root` itself, and in each also `raw`,
+  /// where torchvision puts its files.
+  private static func folders(of dataset: KnownDataset, in root: String) -> [DatasetFolder] {
+    let wanted = letters(dataset.folder)
+    let named = (DatasetFolder(path: root).names ?? []).filter { name in
+      name != dataset.folder && ["", "data", "dataset"].contains { letters(name) == wanted + $0 }
+    }
+    return (([dataset.folder] + named).map { root + "/" + $0 } + [root])
+      .flatMap { [DatasetFolder(path: $0), DatasetFolder(path: $0 + "/raw")] }
+  }
+
+  private static func letters(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Which files of `dataset` were looked for, where, and what is there instead.
+  public func account(of dataset: KnownDataset) -> String {
+    let parts = KnownDataset.Part.allCases.map(\.rawValue).joined(separator: ", ")
+    let found = roots.flatMap { root in
+      Self.folders(of: dataset, in: root).compactMap { folder in
+        folder.names != nil || folder.path == root ? folder.account : nil
+      }
+    }
+    return "Looked for \(parts), each with a dash or a dot before idx, compressed (.gz) or not, in "
+      + roots.joined(separator: ", ") + " and in folders there called \(dataset.folder), "
+      + "\(dataset.name) or raw. " + found.joined(separator: "; ") + "."
   }
 }
 
@@ -70,7 +96,7 @@ extension LabelledImages {
       trainPerClass: glyphsPerClass.train, testPerClass: glyphsPerClass.test
     ).announced(
       "No files of \(dataset.name) in \(places.roots.joined(separator: ", ")): invented "
-        + "characters (Glyphs) stand in for it. Type `make data` to fetch the files, or set "
-        + "PALIMPSEST_DATA to their folder.")
+        + "characters (Glyphs) stand in for it. \(places.account(of: dataset)) Type `make data` to "
+        + "fetch the files, or set PALIMPSEST_DATA to their folder.")
   }
 }

@@ -12,6 +12,12 @@ public struct KnownDataset: Sendable, Equatable {
     case testImages = "t10k-images-idx3-ubyte"
     /// Their labels.
     case testLabels = "t10k-labels-idx1-ubyte"
+
+    /// The names under which the file is looked for. Within the published archive it is called
+    /// `train-images.idx3-ubyte`, and this is what many programs unpack it to.
+    var fileNames: [String] {
+      [rawValue, rawValue.replacing("-idx", with: ".idx")].flatMap { [$0 + ".gz", $0] }
+    }
   }
 
   /// What people call it.

@@ -21,44 +21,6 @@ public struct Table: Codable, Equatable, Sendable {
     self.note = note
   }
 
-  /// The table drawn with lines, at most `width` columns wide: the widest columns give way and wrap.
-  package func drawn(width: Int) -> [String] {
-    let widths = columnWidths(within: width)
-    func rule(_ left: String, _ middle: String, _ right: String) -> String {
-      left + widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: middle) + right
-    }
-    let numeric = columns.indices.map(isNumeric)
-    func drawRow(_ cells: [String]) -> [String] {
-      let wrapped = zip(cells, widths).map { cell, width in
-        StyledText(cell).wrapped(to: width).map(\.plain)
-      }
-      let height = wrapped.map(\.count).max() ?? 1
-      return (0..<height).map { line in
-        let parts = columns.indices.map { column in
-          let text = line < wrapped[column].count ? wrapped[column][line] : ""
-          return numeric[column]
-            ? text.rightAligned(to: widths[column]) : text.padded(to: widths[column])
-        }
-        return "│ " + parts.joined(separator: " │ ") + " │"
-      }
-    }
-    return [rule("┌", "┬", "┐")] + drawRow(columns) + [rule("├", "┼", "┤")]
-      + rows.flatMap(drawRow) + [rule("└", "┴", "┘")]
-  }
-
-  private func columnWidths(within width: Int) -> [Int] {
-    var widths = columns.indices.map { column in
-      max(1, ([columns[column]] + rows.map { $0[column] }).map(\.displayWidth).max() ?? 1)
-    }
-    let available = width - 3 * columns.count - 1
-    while widths.reduce(0, +) > available,
-      let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 2
-    {
-      widths[widest] -= 1
-    }
-    return widths
-  }
-
   /// Numbers stand right, so that their digits stand below one another. "1: Shirt" is a name.
   func isNumeric(_ column: Int) -> Bool {
     let texts = rows.map { $0[column] }.filter { !$0.isEmpty && $0 != "–" && $0 != "—" }

@@ -60,6 +60,9 @@ extension StyledText {
     var blankStyle = TextStyle.plain
   }
 
+  /// The stretches at whose ends a line may end.
+  var words: [String] { pieces().map(\.text.plain) }
+
   private func pieces() -> [Piece] {
     var pieces: [Piece] = []
     var piece = Piece(spaceBefore: false)

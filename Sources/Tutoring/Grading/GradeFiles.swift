@@ -41,11 +41,15 @@ extension Grades {
     return "\"" + (isFormula ? "'" : "") + text.printable.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// Writes `grades.csv`, `grades.json` and `grades.html` into `folder`.
+  /// Writes `grades.csv`, `grades.json`, `grades.html`, `grades-moodle.csv` and `grades-canvas.csv` into `folder`.
   /// - Throws: what `JSONEncoder` and `Data` throw.
   package func write(to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(csv.utf8).write(to: folder.appendingPathComponent("grades.csv"), options: .atomic)
+    for (name, text) in [
+      ("grades.csv", csv), ("grades-moodle.csv", moodle), ("grades-canvas.csv", canvas),
+    ] {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name), options: .atomic)
+    }
     let students = rows.map { row in
       Class.Student(
         student: row.student, score: row.score, max_score: total,

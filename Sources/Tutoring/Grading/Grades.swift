@@ -57,6 +57,9 @@ package struct Grades: Sendable {
         verdicts.append(try examiner.verdict(on: text, of: exercise, path: exercise.folder.file))
       case .missing:
         verdicts.append(Verdict(exercise.name, .untouched, "Not handed in.", names: names))
+      case .elsewhere(let place):
+        verdicts.append(
+          Verdict(exercise.name, .unchecked, place, names: names))
       case .refused(let why): verdicts.append(Verdict(exercise.name, .broken, why, names: names))
       }
     }

@@ -13,7 +13,7 @@ package struct Examiner: Sendable {
   /// The user to whom the folders are given, when we are root and the programs are not.
   let owner: Int?
   /// Seconds for the compiler and for the program.
-  var patience = (compiler: 60.0, program: 10.0)
+  package var patience = (compiler: 60.0, program: 10.0)
 
   /// An examiner whose programs are made in `desk`.
   package init(
@@ -112,20 +112,25 @@ package struct Examiner: Sendable {
       patience: patience)
   }
 
-  /// What is said when the compiler itself, or a process that it has started, was ended by a signal: it is no
-  /// word on the answer.
+  /// What is said when the compiler itself, or a process that it has started, was ended by a signal or stopped by us: it
+  /// is no word on the answer.
   private func crash(of outcome: Child.Outcome, _ path: String) -> String? {
     let said = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
-    let signal: Substring? =
+    // At the beginning of a line: an answer that is complained about is quoted, too.
+    let failure = /(?m)^(<unknown>:0: |[a-z+-]+: )?error: [a-z ]*failed due to signal ?(\d*)/
+    let reason: String? =
       switch outcome.end {
-      case .signal(let number): Substring("\(number)")
+      case .signal(let number): "crashed (signal \(number))"
       // A shell and bubblewrap report a signal by such a code.
-      case .exit(let code) where code > 128 && code < 160: Substring("\(code - 128)")
-      case .exit: said.firstMatch(of: /failed due to signal (\d+)/)?.1
-      default: nil
+      case .exit(let code) where code > 128 && code < 160: "crashed (signal \(code - 128))"
+      case .exit:
+        said.firstMatch(of: failure).map { $0.2.isEmpty ? "crashed" : "crashed (signal \($0.2))" }
+      case .tooLate: "was stopped after \(Int(patience.compiler)) s"
+      case .tooBig: "was stopped, for it took too much memory"
+      case .tooMuch: "was stopped, for it printed too much"
       }
-    return signal.map {
-      "\(path): could not be checked: the Swift compiler crashed (signal \($0)). That says nothing about your answer. "
+    return reason.map {
+      "\(path): could not be checked: the Swift compiler \($0). That says nothing about your answer. "
         + "Another way to write it may help; swiftc --version says which compiler it is."
     }
   }
@@ -145,14 +150,9 @@ package struct Examiner: Sendable {
       return
         "\(path): the function cannot be called as the exercise asks (\(other.message)). Its name, its parameters and its result stay as given."
     }
-    switch outcome.end {
-    case .tooLate: return "\(path): the compiler was stopped after \(Int(patience.compiler)) s."
-    case .tooBig: return "\(path): the compiler was stopped: it took too much memory."
-    default:
-      let said = output.split(whereSeparator: \.isNewline)
-      let first = said.first { $0.contains("error: ") } ?? said.last ?? "it said nothing"
-      return "\(path): the compiler failed: \(first)"
-    }
+    let said = output.split(whereSeparator: \.isNewline)
+    let first = said.first { $0.contains("error: ") } ?? said.last ?? "it said nothing"
+    return "\(path): the compiler failed: \(first)"
   }
 
   static func replies(in output: Data) -> [Reply] {
@@ -168,6 +168,9 @@ package struct Examiner: Sendable {
   private static func words(_ outcome: Child.Outcome) -> String {
     let said = String(decoding: outcome.errors.suffix(4000), as: UTF8.self).split(
       whereSeparator: \.isNewline)
+    if said.contains(where: { $0 == EndlessRecursion.words }) {
+      return "The program ended. \(EndlessRecursion.words)"
+    }
     let last =
       said.last { $0.contains("Fatal error") || $0.hasPrefix("Palimpsest: ") }.map {
         ": \($0.trimmed)"

@@ -25,7 +25,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let comparison = RunComparison(try summaries())
-    try Output.answer(comparison.lines(as: format, width: Output.width))
+    try Output.answer(comparison.lines(as: format, width: Output.tableWidth))
     guard let figures else { return }
     let folder = URL(filePath: figures)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

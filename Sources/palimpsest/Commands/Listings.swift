@@ -26,7 +26,7 @@ struct Methods: ParsableCommand {
       return
     }
     let method = try Kinds.commandLine.methods.named(name, "method")
-    try Output.answer(method.description(width: Output.width))
+    try Output.answer(method.description(width: Output.tableWidth))
   }
 }
 

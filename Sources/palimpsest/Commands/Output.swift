@@ -16,10 +16,15 @@ enum Output {
   }
 
   /// The columns there are: those of the terminal, from 60 to 100; of a pipe, 80.
-  static var width: Int {
+  static var width: Int { max(60, consoleWidth) }
+
+  /// The columns for tables: those of the terminal, from 24 to 100; of a pipe, 100.
+  static var tableWidth: Int { StandardStream.output.isTerminal ? consoleWidth : 100 }
+
+  private static var consoleWidth: Int {
     var settings = Settings()
     settings.pauses = false
-    return max(60, Console(settings).width)
+    return Console(settings).width
   }
 }
 

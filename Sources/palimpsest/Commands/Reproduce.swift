@@ -125,7 +125,7 @@ struct Reproduce: ParsableCommand {
       try file?.write(table.record(of: made.outcomes, making))
       try ledgerFile?.put(table.section(of: made.outcomes, making), under: table.name)
     }
-    if isTold { Output.lines(table.lines(of: made.outcomes, width: Output.width)) }
+    if isTold { Output.lines(table.lines(of: made.outcomes, width: Output.tableWidth)) }
     try saved.get()
   }
 }

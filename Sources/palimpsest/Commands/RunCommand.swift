@@ -64,7 +64,7 @@ package struct RunCommand: ParsableCommand {
     _ = try session.run(report)
     guard manner.voice == .lines else { return }
     let summaries = try runs.map { try RunSummary(RunFolder($0.1.path)) }
-    Output.lines(RunComparison(summaries).lines(width: Output.width))
+    Output.lines(RunComparison(summaries).lines(width: Output.tableWidth))
     Output.lines([
       "", "In \(runs.map(\.1.path).joined(separator: ", ")): config.json, a file a seed, log.csv.",
     ])

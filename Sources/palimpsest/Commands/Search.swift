@@ -116,7 +116,7 @@ struct Search: ParsableCommand {
           + [result.accuracies[i].withError]
       })
     Output.lines(
-      table.drawn(width: Output.width) + [
+      table.drawn(width: Output.tableWidth) + [
         "Chosen on seeds \(result.plan.trials[0].seeds.seedText). To report on others:",
         "  palimpsest run --config \(out)/best.json",
       ])

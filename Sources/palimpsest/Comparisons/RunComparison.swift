@@ -73,9 +73,9 @@ package struct RunComparison {
     return notes
   }
 
-  /// The table for a terminal, 100 columns wide at least: narrower, every cell would be broken in two.
+  /// The table for a terminal, and the notes.
   package func lines(width: Int) -> [String] {
-    Table(title: "", columns: Self.columns, rows: rows).drawn(width: max(100, width))
+    Table(title: "", columns: Self.columns, rows: rows).drawn(width: width)
       + notes.flatMap { StyledText($0).wrapped(to: width).map(\.plain) }
   }
 }

@@ -16,7 +16,7 @@ package enum DatasetChoice: String, Sendable, Codable, CaseIterable, Expressible
     guard let known else { return try .glyphs() }
     let search = try DatasetSearch()
     guard let found = try search.find(known) else {
-      throw MissingData(name: name, roots: search.roots)
+      throw MissingData(name: name, account: search.account(of: known))
     }
     return found
   }
@@ -36,11 +36,11 @@ package enum DatasetChoice: String, Sendable, Codable, CaseIterable, Expressible
 /// There are no files of the data set that is asked for.
 package struct MissingData: Error, CustomStringConvertible {
   let name: String
-  let roots: [String]
+  /// What was looked for, where, and what is there.
+  let account: String
 
   package var description: String {
-    "There are no files of \(name) in \(roots.joined(separator: ", ")). Type `make data` to fetch "
-      + "them, or set PALIMPSEST_DATA to their folder. `--data glyphs` takes characters drawn by the "
-      + "program instead."
+    "There are no files of \(name). \(account) Type `make data` to fetch them, or set "
+      + "PALIMPSEST_DATA to their folder. `--data glyphs` takes characters drawn by the program instead."
   }
 }

@@ -8,7 +8,7 @@ struct DatasetSearchTests {
   @discardableResult
   private func plant(
     _ folder: String, seed: UInt8, compressed: Bool = true,
-    without missing: KnownDataset.Part? = nil
+    without missing: KnownDataset.Part? = nil, named name: (String) -> String = { $0 }
   ) throws -> [KnownDataset.Part: UInt32] {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var sums: [KnownDataset.Part: UInt32] = [:]
@@ -19,8 +19,11 @@ struct DatasetSearchTests {
         ? IDX(
           dimensions: [count, 2, 3], elements: (0..<count * 6).map { UInt8($0) &+ seed })
         : IDX(dimensions: [count], elements: (0..<count).map { UInt8(($0 + Int(seed)) % 3) })
-      try array.write(
-        to: folder + "/" + part.rawValue + (compressed ? ".gz" : ""), compressed: compressed)
+      let file = folder + "/" + name(part.rawValue) + (compressed ? ".gz" : "")
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: file).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      try array.write(to: file, compressed: compressed)
       sums[part] = array.checksum
     }
     return sums
@@ -42,6 +45,54 @@ struct DatasetSearchTests {
       #expect(data.origin == .files(folder: root.path + subfolder))
       #expect(data.notice == nil)
     }
+  }
+
+  @Test(
+    "Files are found as torchvision, Keras, 7-Zip and Kaggle leave them",
+    arguments: [
+      "", "/TINY/raw", "/raw", "/Tiny", "/tiny/raw", "/tiny-dataset", "/Tiny_data", "/datasets",
+    ])
+  func layouts(subfolder: String) throws {
+    let dotted = { (name: String) in name.replacing("-idx", with: ".idx") }
+    let names: [(String) -> String] = [
+      { $0 }, dotted, { $0 + "/" + $0 }, { $0 + "/" + dotted($0) },
+      { dotted($0) + "/" + dotted($0) },
+    ]
+    for name in names {
+      for compressed in [true, false] {
+        let root = try TemporaryFolder()
+        let sums = try plant(root.path + subfolder, seed: 1, compressed: compressed, named: name)
+        let data = try DatasetSearch(roots: [root.path]).find(tiny(sums))
+        // Any folder but those that are named after the data set is looked into when it is named itself.
+        #expect((data != nil) == (subfolder != "/datasets"))
+      }
+    }
+  }
+
+  @Test("When nothing is found, it is said what was looked for, where, and what is there instead")
+  func account() throws {
+    let root = try TemporaryFolder()
+    let own = root.file("MNIST")
+    try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+    for number in 0..<12 { try Data().write(to: URL(fileURLWithPath: "\(own)/\(number + 10).png")) }
+    let empty = try TemporaryFolder()
+    let account = DatasetSearch(roots: [root.path, empty.path, "none"]).account(of: .mnist)
+    for part in KnownDataset.Part.allCases { #expect(account.contains(part.rawValue)) }
+    #expect(account.contains("\(root.path) holds MNIST;"))
+    #expect(account.contains("\(own) holds 10.png, 11.png,"))
+    #expect(account.contains("17.png and 4 more;"))
+    #expect(account.contains("\(empty.path) is empty; none is not there."))
+  }
+
+  @Test("A refused file is said to be another data set's, when the book knows it")
+  func refusal() throws {
+    let fashion = try #require(KnownDataset.fashionMNIST.checksums[.testImages])
+    func text(_ found: UInt32) -> String {
+      DatasetError.checksum(file: "x", dataset: "MNIST", expected: 1, found: found).description
+    }
+    #expect(text(fashion).contains("It is Fashion-MNIST's t10k-images-idx3-ubyte."))
+    #expect(text(2).contains("of another data set") && text(2).contains("make data"))
+    #expect(!text(2).contains("verify"))
   }
 
   @Test("Earlier folders come first")

@@ -128,6 +128,24 @@ struct IDXTests {
     #expect(error?.problem == .trailing && error?.offset == 10)
   }
 
+  @Test("Members of a gzip file follow one another, and zero bytes after them are padding")
+  func members() throws {
+    let array = IDX(dimensions: [9], elements: [3, 1, 4, 1, 5, 9, 2, 6, 5])
+    let plain = array.encoded(compressed: false)
+    let padding = [UInt8](repeating: 0, count: 512)
+    for cut in 0...plain.count {
+      let parts = gzip(Array(plain[..<cut])) + gzip(Array(plain[cut...]))
+      for bytes in [parts, parts + padding, parts + gzip([]), gzip([]) + padding + parts] {
+        #expect(try IDX(decoding: bytes, file: "x", rank: 1) == array)
+      }
+    }
+    let two = gzip(Array(plain[..<9])) + gzip(Array(plain[9...]))
+    for length in 0..<two.count { #expect(failure(Array(two.prefix(length)), rank: 1) != nil) }
+    #expect(
+      failure(two + padding + [1], rank: 1)?.problem == .damaged("there are bytes after its end"))
+    #expect(failure(two + gzip([7]), rank: 1)?.problem == .trailing)
+  }
+
   @Test("A file that is not there, or no file, is refused")
   func missing() throws {
     let folder = try TemporaryFolder()
