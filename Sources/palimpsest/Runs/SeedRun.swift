@@ -112,24 +112,10 @@ package struct SeedRun: Sendable {
     let record = SeedRecord(run, seed: seed, config: fingerprint, images: images, curve)
     let machine = MachineRecord(seconds: run.seconds, resumed: resumed, threads: threads)
     let line = Data("\n".utf8)
-    try WholeFile.write(try run.learner.weightsFile(), to: folder.weights(seed))
+    try WholeFile.write(try run.weightsFile(config), to: folder.weights(seed))
     try WholeFile.write(try machine.json() + line, to: folder.machine(seed))
     try WholeFile.write(try record.json() + line, to: folder.record(seed))
     try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
     return record
-  }
-}
-
-extension Learner {
-  /// θ as a file of tensors, each weight under its name in the network, in its shape.
-  package func weightsFile() throws -> Data {
-    var file = Safetensors(metadata: ["network": "\(type(of: network))"])
-    for entry in network.layout.entries {
-      let bytes = theta[entry.slot].read { Data(buffer: $0) }
-      file.tensors[entry.name] = Safetensors.Entry(
-        type: MemoryLayout<Real>.size == 8 ? "F64" : "F32", shape: entry.slot.shape.axes,
-        bytes: bytes)
-    }
-    return try file.file()
   }
 }

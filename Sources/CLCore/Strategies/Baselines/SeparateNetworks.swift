@@ -2,7 +2,7 @@
 ///
 /// It must be told the task to choose the network. Memory: one θ a task. Time: as fine-tuning.
 public struct SeparateNetworks: Strategy {
-  private var thetas: [Tensor] = []
+  private(set) var thetas: [Tensor] = []
 
   /// The method has no settings.
   public init() {}
