@@ -81,7 +81,7 @@ package struct RunFolder: Sendable {
   package func read(_ seed: UInt64) throws(RunFolderError) -> SeedRecord? {
     let path = record(seed)
     guard let text = FileManager.default.contents(atPath: path) else { return nil }
-    return try RunFolderError.reading(path) {
+    return try RunFolderError.reading(path, json: text) {
       try RecordFormat.check(text, newest: SeedRecord.newestFormat, path: path)
       return try JSONDecoder().decode(SeedRecord.self, from: text)
     }

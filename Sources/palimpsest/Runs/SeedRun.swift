@@ -31,8 +31,7 @@ package struct SeedRun: Sendable {
   package func result(_ progress: Meter) throws -> SeedRecord {
     if let record = try folder.read(seed) {
       guard try config.has(record.config) else {
-        throw RunFolderError.damaged(
-          path: folder.record(seed), how: "it belongs to another protocol than config.json")
+        throw try changed(since: folder.record(seed), folder.partsInWeights(seed))
       }
       // A process killed between the two leaves a checkpoint of a run that has ended.
       try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
@@ -63,6 +62,13 @@ package struct SeedRun: Sendable {
     return try finish(run, curve, fingerprint, resumed)
   }
 
+  /// The protocol is no longer the one that a file was written for, whose parts were these if they are known.
+  private func changed(since file: String, _ parts: [String: String]?) throws -> RunFolderError {
+    .protocolChanged(
+      config: folder.configFile, file: file,
+      parts: try parts.map { try config.changes(since: $0) } ?? [])
+  }
+
   /// The run from its checkpoint, or from its beginning.
   private func begin(
     on stream: TaskStream, _ fingerprint: Fingerprint
@@ -71,8 +77,7 @@ package struct SeedRun: Sendable {
     if let file = FileManager.default.contents(atPath: path) {
       let saved = try SavedRun(file: file, path: path)
       guard saved.config == fingerprint else {
-        throw RunFolderError.damaged(
-          path: path, how: "it belongs to another protocol than config.json")
+        throw try changed(since: path, saved.parts)
       }
       return (try Run(resuming: saved.checkpoint, on: stream), saved.curve, saved.resumed + 1)
     }
@@ -101,7 +106,8 @@ package struct SeedRun: Sendable {
     _ run: Run, _ curve: [CurvePoint], _ fingerprint: Fingerprint, _ resumed: Int
   ) throws {
     let saved = SavedRun(
-      config: fingerprint, curve: curve, checkpoint: run.checkpoint, resumed: resumed)
+      config: fingerprint, parts: try config.parts(), curve: curve, checkpoint: run.checkpoint,
+      resumed: resumed)
     try WholeFile.write(try saved.file(), to: folder.checkpoint(seed))
   }
 
