@@ -3,8 +3,8 @@ import Foundation
 import Lessons
 
 /// The folder of a run: `config.json`, for each seed `seed-k.json`, `seed-k.machine.json` and
-/// `seed-k.safetensors` (the weights at the end), `log.csv`; and while a seed is under way its
-/// `seed-k.checkpoint`.
+/// `seed-k.safetensors` (the weights at the end), or if it diverged `seed-k.diverged.json`; `log.csv`; and while a seed
+/// is under way its `seed-k.checkpoint`.
 package struct RunFolder: Sendable {
   package let path: String
 

@@ -12,10 +12,12 @@ package struct SeedRun: Sendable {
   package let saveEvery: Double
   /// How many threads its arithmetic may have. Results do not depend on it.
   package let threads: Int
+  /// Whether a seed that diverged earlier is trained again.
+  package let retriesDiverged: Bool
 
   package init(
     _ config: RunConfig, seed: UInt64, in folder: RunFolder, images: LabelledImages,
-    saveEvery: Double = 15, threads: Int = 1
+    saveEvery: Double = 15, threads: Int = 1, retriesDiverged: Bool = false
   ) {
     self.config = config
     self.seed = seed
@@ -23,11 +25,13 @@ package struct SeedRun: Sendable {
     self.images = images
     self.saveEvery = saveEvery
     self.threads = threads
+    self.retriesDiverged = retriesDiverged
   }
 
-  /// Runs to the end, and gives what is then in the folder. A seed that is there already is only read.
+  /// Runs to the end, and returns what is then in the folder. A seed that is there already is only read.
   ///
-  /// - Throws: `RunFolderError`, `RunError`, `StreamError`, and `ValidationError` for an impossible protocol.
+  /// - Throws: `Divergence` when the seed diverges or did so earlier; `RunFolderError`, `RunError`, `StreamError`,
+  ///   and `ValidationError` for an impossible protocol.
   package func result(_ progress: Meter) throws -> SeedRecord {
     if let record = try folder.read(seed) {
       guard try config.has(record.config) else {
@@ -37,7 +41,28 @@ package struct SeedRun: Sendable {
       try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
       return record
     }
-    return try Cores.$perProduct.withValue(threads) { try train(progress) }
+    if let divergence = try folder.divergence(seed) {
+      guard try config.has(divergence.config) else {
+        throw try changed(since: folder.divergenceFile(seed), nil)
+      }
+      guard retriesDiverged else { throw divergence }
+      try? FileManager.default.removeItem(atPath: folder.divergenceFile(seed))
+    }
+    do {
+      return try Cores.$perProduct.withValue(threads) { try train(progress) }
+    } catch RunError.diverged(_, let task, let step, let loss) {
+      throw try keep(
+        Divergence(
+          seed: seed, config: config.fingerprint(), tasksLearnt: task, steps: step,
+          lastFiniteLoss: loss.map(Double.init)))
+    }
+  }
+
+  /// Writes that the seed diverged; with that it is done.
+  private func keep(_ divergence: Divergence) throws -> Divergence {
+    try WholeFile.write(try divergence.json() + Data("\n".utf8), to: folder.divergenceFile(seed))
+    try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
+    return divergence
   }
 
   private func train(_ progress: Meter) throws -> SeedRecord {
