@@ -92,4 +92,78 @@ struct FiguresLayoutTests {
     #expect(scale.colour(of: -0.5) == scale.stops.first)
     #expect(scale.colour(of: 9) == scale.stops.last)
   }
+
+  /// The labels of a script with these texts, as boxes in pixels of a page, and the frame of its first panel.
+  private func boxes(_ names: [String], in script: String) throws -> (
+    labels: [String: (x: ClosedRange<Double>, y: ClosedRange<Double>)], frame: [String: Double]
+  ) {
+    let format = Format.page
+    let sheet = try #require(script.firstMatch(of: /size ([0-9.]+),([0-9.]+)/))
+    let (width, height) = (try #require(Double(sheet.1)), try #require(Double(sheet.2)))
+    var labels: [String: (x: ClosedRange<Double>, y: ClosedRange<Double>)] = [:]
+    for match in script.matches(
+      of: /set label [0-9]+ ['"](.+?)['"] at screen ([0-9.]+), ([0-9.]+) center/)
+    where names.contains(String(match.1)) && labels[String(match.1)] == nil {
+      let x = try #require(Double(match.2)) * width
+      let y = try #require(Double(match.3)) * height
+      // A little less than the room that is kept for it.
+      let half = Lettering.sans.width(String(match.1), size: format.fontSize * 0.95) / 2
+      labels[String(match.1)] = (
+        x - half...x + half, y - 0.5 * format.fontSize...y + 0.5 * format.fontSize
+      )
+    }
+    var frame: [String: Double] = [:]
+    for match in script.matches(of: /set ([lrbt])margin at screen ([0-9.]+)/)
+    where frame[String(match.1)] == nil {
+      let share = try #require(Double(match.2))
+      frame[String(match.1)] = share * ("lr".contains(match.1) ? width : height)
+    }
+    return (labels, frame)
+  }
+
+  @Test(
+    "Names of points stay in the panel and off each other, however many and however close",
+    arguments: [1, 7, 21])
+  func names(count: Int) throws {
+    let names = (0..<count).map { "method-\($0)" }
+    // Along the upper edge and, of every three, two at one place.
+    let marks = names.enumerated().map { place, name in
+      Mark.points(
+        Points(
+          x: [Double(place / 3)], y: [0.999 - 0.002 * Double(place % 3 / 2)], names: [name],
+          style: .distinct[place % 8]))
+    }
+    let panel = Panel(x: Axis("x"), y: Axis("y", range: 0.9...1), marks: marks)
+    let figure = Figure(title: "Names", alt: "Points.", panels: [panel, panel], columns: 2)
+    let (labels, frame) = try boxes(names, in: Gnuplot.script(for: figure))
+    #expect(labels.count == count)
+    for (name, box) in labels {
+      #expect(
+        box.x.lowerBound > frame["l"] ?? .infinity && box.x.upperBound < frame["r"] ?? 0, "\(name)")
+      #expect(
+        box.y.lowerBound > frame["b"] ?? .infinity && box.y.upperBound < frame["t"] ?? 0, "\(name)")
+    }
+    for (place, name) in names.enumerated() {
+      for other in names.dropFirst(place + 1) {
+        let (a, b) = (try #require(labels[name]), try #require(labels[other]))
+        #expect(!(a.x.overlaps(b.x) && a.y.overlaps(b.y)), "\(name) lies on \(other)")
+      }
+    }
+  }
+
+  @Test(
+    "A curve that ends long before the others has its name at its end, and no line goes on from there"
+  )
+  func earlyEnd() throws {
+    let short = Line("short", x: [1], y: [0.15], style: .distinct[0], showsPoints: true)
+    let long = Line("long", x: [1, 5, 10], y: [0.2, 0.5, 0.9], style: .distinct[1])
+    let figure = Figure.curves(
+      title: "Lengths", alt: "Curves.", x: Axis("tasks"), y: Axis("y", range: 0...1), [short, long])
+    let script = Gnuplot.script(for: figure)
+    let (labels, frame) = try boxes(["short"], in: script)
+    let box = try #require(labels["short"])
+    let (left, right) = (try #require(frame["l"]), try #require(frame["r"]))
+    #expect(box.x.upperBound < left + (right - left) / 4)
+    #expect(!script.contains("set arrow"))
+  }
 }

@@ -5,7 +5,7 @@ import palimpsest
 @Suite("What is typed on the command line")
 struct CommandLineTests {
   @Test(
-    "Seeds are read as ranges and lists, and written the same way",
+    "Which seeds is read as ranges and lists, and written the same way",
     arguments: [
       ("2-6", [2, 3, 4, 5, 6]), ("1,4", [1, 4]), ("2-4,10", [2, 3, 4, 10]), ("0", [0]),
     ])
@@ -14,9 +14,25 @@ struct CommandLineTests {
     #expect(seeds.seedText == text)
   }
 
+  @Test("A number alone is how many, as in a chapter; a comma makes a list of it")
+  func countOfSeeds() throws {
+    #expect(try SeedList("3").seeds == [0, 1, 2] && SeedList("1").seeds == [0])
+    #expect(try SeedList("3,").seeds == [3] && SeedList("1000").seeds.count == 1000)
+    let error = #expect(throws: (any Error).self) { try SeedList("2024") }
+    #expect("\(try #require(error))".contains("For seed 2024 alone write “2024,”"))
+  }
+
+  @Test("A mean of one seed is not called one")
+  func meanText() {
+    #expect([3].meanText == "seed 3 alone: no error can be given; 0-2 are three, with --seeds 3")
+    #expect([3, 4].meanText == "mean ± standard error over seeds 3-4")
+  }
+
   @Test(
     "What is no list of seeds is refused",
-    arguments: ["", "2-", "-3", "a", "1,,2", "6-2", "1-2-3", "1,1", "2-4,3", "0-1000000", "1.5"])
+    arguments: [
+      ",", "1,,", "", "2-", "-3", "a", "1,,2", "6-2", "1-2-3", "1,1", "2-4,3", "0-1000000", "1.5",
+    ])
   func noSeeds(text: String) {
     #expect(throws: (any Error).self) { try SeedList(text) }
   }
@@ -27,6 +43,10 @@ struct CommandLineTests {
     #expect(names.nearest(to: "EWX") == "ewc")
     #expect(names.nearest(to: "finetuning") == "fine-tuning")
     #expect(names.nearest(to: "replay") == nil)
+    let hyphened = Names("method", ["gem", "a-gem", "s-gem", "online-ewc"])
+    #expect(hyphened.nearest(to: "agem") == "a-gem" && hyphened.nearest(to: "SGEM") == "s-gem")
+    #expect(
+      hyphened.nearest(to: "online_ewc") == "online-ewc" && hyphened.nearest(to: "gm") == "gem")
     #expect(Names.distance("kitten", "sitting") == 3)
     #expect(Names.distance("", "abc") == 3 && Names.distance("abc", "") == 3)
   }

@@ -130,7 +130,10 @@ private struct GoldenBits: Codable {
   {
     let record = try #require(try folder.read(0))
     let file = try Safetensors(file: Data(contentsOf: URL(filePath: folder.weights(0))))
-    let numbers = file.tensors.sorted { $0.key < $1.key }.reduce(Data()) { $0 + $1.value.bytes }
+    // θ alone: what a method keeps beside it follows from it, or is tested with the method.
+    let beside = Set((file.metadata["beside"] ?? "").split(separator: " ").map(String.init))
+    let theta = file.tensors.filter { !beside.contains($0.key) }
+    let numbers = theta.sorted { $0.key < $1.key }.reduce(Data()) { $0 + $1.value.bytes }
     return Method(
       name: name, scenario: scenario, weights: crc32(of: Array(numbers)),
       accuracies: record.matrix.rows.map { $0.map { $0 ?? .nan } })

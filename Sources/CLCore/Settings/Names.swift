@@ -19,13 +19,23 @@ package struct Names {
       "“\(name)” is no \(kind).\(guess) There are: \(known.joined(separator: ", ")).")
   }
 
-  /// The known name that the fewest changed letters lead to; `nil` when most letters would change.
+  /// The known name that the fewest changed letters lead to, hyphens aside; of several the one that needs the fewest with
+  /// them, and then the longest. `nil` when most letters would change.
   package func nearest(to name: String) -> String? {
     let lowered = name.lowercased()
-    let distances = known.map { (name: $0, distance: Self.distance($0, lowered)) }
-    guard let best = distances.min(by: { $0.distance < $1.distance }),
-      best.distance * 2 < max(best.name.count, lowered.count)
-    else { return nil }
+    func bare(_ name: String) -> String { name.filter { !"-_ ".contains($0) } }
+    let distances = known.map { known in
+      (
+        name: known, bare: Self.distance(bare(known), bare(lowered)),
+        whole: Self.distance(known, lowered)
+      )
+    }
+    let best = distances.min {
+      ($0.bare, $0.whole, -$0.name.count) < ($1.bare, $1.whole, -$1.name.count)
+    }
+    guard let best, best.bare * 2 < max(bare(best.name).count, bare(lowered).count) else {
+      return nil
+    }
     return best.name
   }
 

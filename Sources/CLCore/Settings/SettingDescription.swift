@@ -49,7 +49,11 @@ public struct SettingDescription: Sendable {
   /// - Throws: `SettingError` otherwise.
   package func checked(_ value: SettingValue) throws(SettingError) -> SettingValue {
     switch (kind, value) {
-    case (.number(let interval), .number(let number)) where interval.contains(number): break
+    case (.number(let interval), .number(let number)) where interval.contains(number):
+      // The network computes in Real, where 1e39 may be infinite and 1e-50 may be 0.
+      guard interval.contains(Double(Real(number))) else {
+        throw refusal(of: "\(value.text)", as: Real(number))
+      }
     case (.count(let least), .number(let number))
     where Int(exactly: number).map { $0 >= least } == true: break
     case (.choice(let words), .word(let word)):
@@ -60,8 +64,9 @@ public struct SettingDescription: Sendable {
     return value
   }
 
-  private func refusal(of text: String) -> SettingError {
-    SettingError("\(name) cannot be “\(text)”. It may be: \(legal).")
+  private func refusal(of text: String, as number: Real? = nil) -> SettingError {
+    let reason = number.map { ", which as a \(Real.self) is \($0)" } ?? ""
+    return SettingError("\(name) cannot be “\(text)”\(reason). It may be: \(legal).")
   }
 }
 

@@ -8,7 +8,7 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
   case wrongOrder([Int], classes: Int)
   /// A task of few-shot classification would have fewer classes than it needs.
   case tooFewClasses(found: Int, needed: Int)
-  /// A task would have fewer samples than were asked for; `part` is `"train"` or `"test"`.
+  /// A task, counted from 0, would have fewer samples than were asked for; `part` is `"train"` or `"test"`.
   case tooFewSamples(task: Int, part: String, found: Int, needed: Int)
   /// Rotations need one angle a task.
   case wrongAngles(found: Int, tasks: Int)
@@ -31,7 +31,7 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
       "There are \(found) classes to draw tasks of \(needed) from. "
         + "Ask for fewer ways, or load data with more classes."
     case .tooFewSamples(let task, let part, let found, let needed):
-      "Task \(task) has \(found) \(part) samples, \(needed) were asked for. "
+      "Task \(task + 1) has \(found) \(part) samples, \(needed) were asked for. "
         + "Ask for fewer, or load more data."
     case .wrongAngles(let found, let tasks):
       "\(found) angles were given for \(tasks) tasks. Give one angle a task."

@@ -9,17 +9,19 @@ struct Compare: ParsableCommand {
         palimpsest compare runs/*
         palimpsest compare runs/ewc runs/gem --format latex
         palimpsest compare runs/* --figures pictures
+        palimpsest compare runs/* --format tidy > results.csv
       """)
 
   @Argument(
     help: "Folders that `run` has made; of one with several methods, all.", completion: .directory)
   var folders: [String]
 
-  @Option(help: "text, markdown, csv or latex.")
+  @Option(help: "text, markdown, csv, latex, or tidy: a CSV file with a row for each accuracy.")
   var format = TableFormat.text
 
   @Option(
-    help: "Also draw curves, matrices and costs into this folder, as svg, png and pdf.",
+    help:
+      "Also draw curves, matrices and costs into this folder, as svg, png and pdf, beside results.csv (--format tidy).",
     completion: .directory)
   var figures: String?
 
@@ -29,6 +31,8 @@ struct Compare: ParsableCommand {
     guard let figures else { return }
     let folder = URL(filePath: figures)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let results = comparison.tidy.joined(separator: "\n") + "\n"
+    try WholeFile.write(Data(results.utf8), to: folder.appending(path: "results.csv").path)
     for (name, figure) in try comparison.figures() {
       let drawn = try Gnuplot.render(figure, named: name, in: folder)
       StandardStream.errors.line("  \(drawn.file("png").path)")
@@ -41,7 +45,7 @@ struct Compare: ParsableCommand {
     let runs = try folders.flatMap { folder in
       try orLeftOut { try RunFolder(folder).runs() } ?? []
     }
-    let found = try runs.compactMap { run in try orLeftOut { try RunSummary(run) } }
+    let found = try runs.distinct.compactMap { run in try orLeftOut { try RunSummary(run) } }
     guard !found.isEmpty else {
       throw RunFolderError.notARun(folder: folders.joined(separator: ", "))
     }

@@ -28,7 +28,9 @@ struct Reproduce: ParsableCommand {
   @Option(help: "The data. Published figures are shown only beside results on their own data.")
   var data: DatasetChoice?
 
-  @Option(help: "Seeds to run, such as 2-6 or 1,4.", transform: SeedList.init)
+  @Option(
+    help: "How many seeds to run, such as 3 (0 to 2), or which, such as 2-6 or 1,4.",
+    transform: SeedList.init)
   var seeds: SeedList?
 
   @Option(help: "Methods to run, such as ewc,si; all by default.")

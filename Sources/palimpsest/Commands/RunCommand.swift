@@ -27,7 +27,8 @@ package struct RunCommand: ParsableCommand {
 
       With several methods each has a folder of its own in the one that --out names, and --set gem.memory=50 \
       is for one of them. Stopped at any moment, even by `kill -9`, a run goes on from its last checkpoint \
-      when the same command is typed again, to the same bits.
+      when the same command is typed again, to the same bits. A seed that diverges keeps no other from \
+      finishing: seed-k.diverged.json says where, and the command ends with exit code 1 and a list.
       """)
 
   @OptionGroup(title: "The protocol") package var flags: ProtocolFlags
@@ -59,15 +60,19 @@ package struct RunCommand: ParsableCommand {
     let images = try configs[0].data.images()
     let runs = configs.map { ($0, folder(of: $0, among: configs.count)) }
     let session = RunSession(
-      runs, images: images, threads: manner.threads, saveEvery: saving.saveEvery)
+      runs, images: images, threads: manner.threads, saveEvery: saving.saveEvery,
+      retriesDiverged: saving.retryDiverged)
     let report = RunReport(runs: session.jobs.count, voice: manner.voice)
     _ = try session.run(report)
-    guard manner.voice == .lines else { return }
-    let summaries = try runs.map { try RunSummary(RunFolder($0.1.path)) }
-    Output.lines(RunComparison(summaries).lines(width: Output.tableWidth))
-    Output.lines([
-      "", "In \(runs.map(\.1.path).joined(separator: ", ")): config.json, a file a seed, log.csv.",
-    ])
+    if manner.voice == .lines {
+      let summaries = try runs.map { try RunSummary(RunFolder($0.1.path)) }
+      Output.lines(RunComparison(summaries).lines(width: Output.tableWidth))
+      Output.lines([
+        "",
+        "In \(runs.map(\.1.path).joined(separator: ", ")): config.json, a file per seed, log.csv.",
+      ])
+    }
+    try session.throwIfDiverged()
   }
 
   private func folder(of config: RunConfig, among count: Int) -> RunFolder {

@@ -28,6 +28,9 @@ struct Saving: ParsableArguments {
   @Option(help: "Save a run that is under way every so many seconds; 0 is after every step.")
   var saveEvery = 15.0
 
+  @Flag(help: "Train again the seeds that diverged earlier; without it that stays their result.")
+  var retryDiverged = false
+
   func validate() throws {
     guard saveEvery >= 0 else {
       throw ValidationError("--save-every \(saveEvery): a time is 0 or more.")

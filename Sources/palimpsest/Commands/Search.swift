@@ -16,7 +16,8 @@ struct Search: ParsableCommand {
         palimpsest search --method si --set strength=1e-1..1e5:log7 \\
           --optimizer-set rate=1e-4..1e-2:log3 --random 12
 
-      Every trial is a run of its own, so a search goes on where it was stopped. search.csv is its log; \
+      Every trial is a run of its own, so a search goes on where it was stopped. search.csv is its log, in \
+      which a trial of which a seed diverged has no accuracy and the status diverged; \
       best.json holds the best settings, for `palimpsest run --config`. With --held-back n the trials meet \
       the first n tasks alone, and `run` meets the others; without it they meet the same tasks with other \
       seeds, and are judged by the same test images.
@@ -31,7 +32,9 @@ struct Search: ParsableCommand {
   @Option(name: .customLong("random"), help: "Draw so many trials by chance in place of the grid.")
   var draws: Int?
 
-  @Option(help: "The seeds that best.json names for reporting.", transform: SeedList.init)
+  @Option(
+    help: "The seeds that best.json names for reporting, written as those of --seeds.",
+    transform: SeedList.init)
   var reportSeeds: SeedList?
 
   @Option(help: "The folder of the trials, the log and best.json.", completion: .directory)
@@ -97,28 +100,33 @@ struct Search: ParsableCommand {
       return (config, RunFolder("\(out)/trial-\(zeros)\(number)"))
     }
     let session = RunSession(
-      runs, images: try base.data.images(), threads: manner.threads, saveEvery: saving.saveEvery)
+      runs, images: try base.data.images(), threads: manner.threads, saveEvery: saving.saveEvery,
+      retriesDiverged: saving.retryDiverged)
     let report = RunReport(runs: session.jobs.count, voice: manner.voice)
     let result = SearchResult(plan, try session.run(report))
     try WholeFile.write(Data(result.log.utf8), to: out + "/search.csv")
-    let best = result.bestConfig(seeds: seedsToReport)
-    try WholeFile.write(try best.json() + Data("\n".utf8), to: out + "/best.json")
-    guard manner.voice == .lines else { return }
-    tell(result, out)
+    if let best = result.bestConfig(seeds: seedsToReport) {
+      try WholeFile.write(try best.json() + Data("\n".utf8), to: out + "/best.json")
+    }
+    if manner.voice == .lines { show(result, out) }
+    try session.throwIfDiverged()
   }
 
-  private func tell(_ result: SearchResult, _ out: String) {
+  private func show(_ result: SearchResult, _ out: String) {
     let table = Table(
       title: "", columns: ["trial"] + result.plan.names + ["ACC %"],
       rows: result.plan.trials.indices.map { i in
         [(i == result.best ? "→ " : "") + "\(i + 1)"]
           + result.plan.values(of: result.plan.trials[i])
-          + [result.accuracies[i].withError]
+          + [result.accuracies[i]?.withError ?? "diverged"]
       })
-    Output.lines(
-      table.drawn(width: Output.tableWidth) + [
+    let choice =
+      result.best == nil
+      ? ["Every trial diverged: there are no best settings, and no best.json."]
+      : [
         "Chosen on seeds \(result.plan.trials[0].seeds.seedText). To report on others:",
         "  palimpsest run --config \(out)/best.json",
-      ])
+      ]
+    Output.lines(table.drawn(width: Output.tableWidth) + choice)
   }
 }

@@ -1,19 +1,32 @@
 import CLCore
-import Foundation
 import Lessons
 
 /// Several runs side by side: a row each.
 package struct RunComparison {
+  /// Those of which at least one seed has finished.
   package let runs: [RunSummary]
-  /// What each is called: its method, or its folder where two have the same.
+  /// What each of ``runs`` is called (see ``RunNames``).
   package let labels: [String]
+  /// What those are called of which every seed diverged. They have rows, the last ones, and no numbers.
+  package let divergedLabels: [String]
+  /// All runs, those that diverged too, in the order in which they were given, and what they are called.
+  let everyRun: [RunSummary]
+  let everyLabel: [String]
 
   package init(_ runs: [RunSummary]) {
-    self.runs = runs
-    let methods = runs.map(\.config.method)
-    labels = zip(runs, methods).map { run, method in
-      methods.count { $0 == method } == 1
-        ? method : URL(filePath: run.folder.path).standardizedFileURL.lastPathComponent
+    everyRun = runs
+    everyLabel = RunNames.labels(runs.map { (method: $0.config.method, path: $0.folder.path) })
+    let named = zip(everyRun, everyLabel)
+    let finished = named.filter { !$0.0.records.isEmpty }
+    self.runs = finished.map(\.0)
+    labels = finished.map(\.1)
+    divergedLabels = named.filter { $0.0.records.isEmpty }.map(\.1)
+  }
+
+  /// What is said of seeds that diverged.
+  private var divergenceNotes: [String] {
+    zip(everyLabel, everyRun).filter { !$0.1.diverged.isEmpty }.map { label, run in
+      "\(label): \(run.diverged.map(\.description).joined(separator: "; ")). No number here includes that."
     }
   }
 
@@ -28,7 +41,7 @@ package struct RunComparison {
         text(run.percent(\.forwardTransfer)), text(run.percent(\.forgetting)),
         text(run.time, decimals: 1), text(run.memory, decimals: 0),
       ]
-    }
+    } + divergedLabels.map { [$0, "diverged"] + Self.columns.dropFirst(2).map { _ in "–" } }
   }
 
   private func text(_ statistics: Statistics?, decimals: Int = 2) -> String {
@@ -43,13 +56,17 @@ package struct RunComparison {
 
   /// What must be known to read the table.
   package var notes: [String] {
-    let seeds = Set(runs.map(\.seeds.seedText)).sorted()
+    let all = Set(runs.map(\.seeds)).sorted { $0.lexicographicallyPrecedes($1) }
+    let mean =
+      all.count == 1
+      ? all[0].meanText
+      : "mean ± standard error over seeds \(all.map(\.seedText).joined(separator: " or "))"
     let first = """
-      Mean ± standard error over seeds \(seeds.joined(separator: " or ")). ACC: average accuracy after the last \
+      \(mean.prefix(1).uppercased() + mean.dropFirst()). ACC: average accuracy after the last \
       task, in %; BWT, FWT, forgetting in points. Time: of learning, without tests, on the machine it ran on. Kept: \
       numbers, of θ, what the method adds, and the pixels of kept samples.
       """
-    return [first] + differences
+    return (runs.isEmpty ? [] : [first]) + differences + divergenceNotes
   }
 
   /// Which parts of the protocols differ, besides method and settings: such rows are not to be compared
@@ -66,9 +83,10 @@ package struct RunComparison {
     if Set(runs.map(\.seeds)).count > 1 {
       notes.append("The runs have different seeds: differences between them are not of pairs.")
     }
-    for (label, run) in zip(labels, runs) where run.records.count < run.config.seeds.count {
+    for (label, run) in zip(labels, runs)
+    where run.records.count + run.diverged.count < run.config.seeds.count {
       notes.append(
-        "\(label): \(run.records.count) of \(run.config.seeds.count) seeds have come to their end.")
+        "\(label): \(run.records.count) of \(run.config.seeds.count) seeds have finished.")
     }
     return notes
   }

@@ -5,8 +5,10 @@ import Foundation
 package struct RunSummary: Sendable {
   package let folder: RunFolder
   package let config: RunConfig
-  /// The seeds that have come to their end.
+  /// The seeds that have finished; none where all diverged.
   package let records: [SeedRecord]
+  /// The seeds that diverged.
+  package let diverged: [Divergence]
   /// The seconds of each of them.
   package let seconds: [Double]
 
@@ -18,7 +20,10 @@ package struct RunSummary: Sendable {
     self.folder = folder
     self.config = config
     records = try config.seeds.sorted().compactMap { try folder.read($0) }
-    guard !records.isEmpty else { throw RunFolderError.notARun(folder: folder.path) }
+    diverged = try config.seeds.sorted().compactMap { try folder.divergence($0) }
+    guard !records.isEmpty || !diverged.isEmpty else {
+      throw RunFolderError.notARun(folder: folder.path)
+    }
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
     seconds = records.compactMap { record in

@@ -1,9 +1,9 @@
 import ArgumentParser
 import CLCore
 
-/// How a comparison is written.
+/// How a comparison is written; `tidy` is not a table of runs but every accuracy in a row of its own.
 package enum TableFormat: String, Sendable, CaseIterable, ExpressibleByArgument {
-  case text, markdown, csv, latex
+  case text, markdown, csv, latex, tidy
 }
 
 extension RunComparison {
@@ -14,7 +14,25 @@ extension RunComparison {
     case .markdown: markdown
     case .csv: csv
     case .latex: latex
+    case .tidy: tidy
     }
+  }
+
+  /// `results.csv`: a row per run, seed, tasks learnt (0 is before any) and task tested (from 1). A seed that diverged has
+  /// one row, with the number of tasks learnt before.
+  package var tidy: [String] {
+    ["run,method,seed,trained,tested,accuracy,status"]
+      + zip(everyLabel, everyRun).flatMap { label, run in
+        let start = "\(Self.quoted(label)),\(run.config.method)"
+        let finished = run.records.flatMap { record in
+          record.matrix.rows.enumerated().flatMap { trained, row in
+            row.enumerated().map { tested, accuracy in
+              "\(start),\(record.seed),\(trained),\(tested + 1),\(accuracy.map { "\($0)" } ?? ""),finished"
+            }
+          }
+        }
+        return finished + run.diverged.map { "\(start),\($0.seed),\($0.tasksLearnt),,,diverged" }
+      }
   }
 
   private var markdown: [String] {
@@ -34,12 +52,17 @@ extension RunComparison {
         let cells = found.flatMap { statistics in
           [statistics?.mean, statistics?.standardError].map { $0.map { "\($0)" } ?? "" }
         }
-        return ([quoted(label), "\(run.records.count)"] + cells).joined(separator: ",")
+        return ([Self.quoted(label), "\(run.records.count)"] + cells).joined(separator: ",")
+      }
+      + divergedLabels.map {
+        // No seed has finished, and no measure is defined.
+        ([Self.quoted($0), "0"] + heading.dropFirst(2).map { _ in "" }).joined(separator: ",")
       }
   }
 
-  private func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n".contains($0) }) else { return text }
+  /// A cell of CSV (RFC 4180).
+  static func quoted(_ text: String) -> String {
+    guard text.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 

@@ -19,8 +19,8 @@ package struct MetaTable {
       columns: ["method", "steps", "mean", "median", "diverged", "published"],
       rows: rows.map(cells))
     let legend =
-      "Mean squared error: the mean over the tasks that did not diverge, and the median over all; each ± "
-      + "standard error over seeds \(reproduction.seeds.seedText). Diverged: test tasks, of all seeds "
+      "Mean squared error: the mean over the tasks that did not diverge, and the median over all; of each the "
+      + "\(reproduction.seeds.meanText). Diverged: test tasks, of all seeds "
       + "together. Published: the mean over all tasks, one run, taken to scatter as ours do; it agrees "
       + "within 2 combined standard errors."
     return [""] + table.drawn(width: width) + [""]

@@ -59,10 +59,10 @@ extension RunConfig {
       throw refusal(.degrees, degrees, "an angle of -3600 to 3600 is needed")
     }
     if padding < 0 || padding > 100 { throw refusal(.padding, padding, "0 to 100 pixels") }
-    if !(deviation > 0 && deviation.isFinite) {
+    if !(Real(deviation) > 0 && Real(deviation).isFinite) {
       throw refusal(.deviation, deviation, "it must be above 0")
     }
-    if !mean.isFinite { throw refusal(.mean, mean, "it must be a number") }
+    if !Real(mean).isFinite { throw refusal(.mean, mean, "it must be a number") }
     if !(0..<tasks).contains(heldBack) {
       throw refusal(.heldBack, heldBack, "of \(tasks) tasks, 0 to \(tasks - 1)")
     }

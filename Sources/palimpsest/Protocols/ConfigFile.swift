@@ -72,7 +72,7 @@ extension RunConfig: Decodable {
     } catch let error as ValidationError {
       throw ValidationError("\(path): \(error.message)")
     } catch let error as DecodingError {
-      throw ValidationError("\(path): \(error.sentence)")
+      throw ValidationError("\(path): \(error.sentence(in: text))")
     }
   }
 
@@ -84,6 +84,16 @@ extension RunConfig: Decodable {
       let text = try JSONSerialization.data(
         withJSONObject: part, options: [.fragmentsAllowed, .sortedKeys, .withoutEscapingSlashes])
       return String(decoding: text, as: UTF8.self)
+    }
+  }
+
+  /// What has changed since the parts of a protocol were `earlier`, its seeds aside, in words: `batch, 16 then and 32 now`.
+  package func changes(since earlier: [String: String]) throws -> [String] {
+    let parts = try parts()
+    return CodingKeys.allCases.map(\.rawValue).filter { $0 != CodingKeys.seeds.rawValue }.compactMap
+    {
+      let (then, now) = (earlier[$0] ?? "nothing", parts[$0] ?? "nothing")
+      return then == now ? nil : "\($0), \(then) then and \(now) now"
     }
   }
 
@@ -103,14 +113,17 @@ private struct AnyKey: CodingKey {
 }
 
 extension DecodingError {
-  /// What is wrong with a file, and at which key.
-  package var sentence: String {
+  /// What is wrong with a file, and at which key, or if it is no JSON at which place of its `text`.
+  package func sentence(in text: Data?) -> String {
     let context: Context
     switch self {
     case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
       .dataCorrupted(let found):
       context = found
     @unknown default: return "\(self)"
+    }
+    if context.codingPath.isEmpty, let fault = text.flatMap(JSONFault.init(in:)) {
+      return "it is no valid JSON: \(fault)"
     }
     let place = context.codingPath.map(\.stringValue).joined(separator: ".")
     return (place.isEmpty ? "" : "“\(place)”: ") + context.debugDescription

@@ -111,7 +111,10 @@ package struct ProtocolFlags: ParsableArguments {
   @Option(help: "What the difference is divided by.")
   package var deviation: Double?
 
-  @Option(help: "Seeds, such as 0-4 or 1,4; all that is drawn comes from the seed.")
+  @Option(
+    help:
+      "How many seeds, such as 5 (0 to 4), or which: 2-6, or 1,4, or 3, with its comma for 3 alone."
+  )
   package var seeds: String?
 
   @Option(help: "Measure the accuracies after every so many steps of a task too.")

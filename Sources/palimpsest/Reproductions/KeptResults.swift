@@ -24,7 +24,7 @@ package struct KeptResults: Sendable {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
     decoder.nonConformingFloatDecodingStrategy = .words
-    return try RunFolderError.reading(path) {
+    return try RunFolderError.reading(path, json: text) {
       try RecordFormat.check(text, newest: keptFormat, path: path)
       let kept = try decoder.decode(Kept<Outcome>.self, from: text)
       return kept.protocolParts == label.parts ? kept : nil

@@ -63,8 +63,7 @@ package struct ResultTable {
   }
 
   private var resultNotes: [String] {
-    let seeds = experiment.reproduction.seeds.seedText
-    let ours = "Ours: average accuracy in %, mean ± standard error of the mean, seeds \(seeds)."
+    let ours = "Ours: average accuracy in %, \(experiment.reproduction.seeds.meanText)."
     guard experiment.isComparable else { return [ours, experiment.whyNotComparable] }
     let published = results.compactMap(\.entry.published)
     guard !published.isEmpty else { return [ours] }

@@ -3,8 +3,8 @@ import Foundation
 import Lessons
 
 /// The folder of a run: `config.json`, for each seed `seed-k.json`, `seed-k.machine.json` and
-/// `seed-k.safetensors` (the weights at the end), `log.csv`; and while a seed is under way its
-/// `seed-k.checkpoint`.
+/// `seed-k.safetensors` (the weights at the end), or if it diverged `seed-k.diverged.json`; `log.csv`; and while a seed
+/// is under way its `seed-k.checkpoint`.
 package struct RunFolder: Sendable {
   package let path: String
 
@@ -81,7 +81,7 @@ package struct RunFolder: Sendable {
   package func read(_ seed: UInt64) throws(RunFolderError) -> SeedRecord? {
     let path = record(seed)
     guard let text = FileManager.default.contents(atPath: path) else { return nil }
-    return try RunFolderError.reading(path) {
+    return try RunFolderError.reading(path, json: text) {
       try RecordFormat.check(text, newest: SeedRecord.newestFormat, path: path)
       return try JSONDecoder().decode(SeedRecord.self, from: text)
     }

@@ -8,6 +8,8 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
   case busy(folder: String, process: String)
   /// Its runs have another protocol, different in these parts.
   case otherProtocol(folder: String, parts: [String])
+  /// The protocol was edited since a file beside it was written, in these parts.
+  case protocolChanged(config: String, file: String, parts: [String])
   /// A file was half-written, edited or damaged.
   case damaged(path: String, how: String)
   /// A file was written by a newer version of this program.
@@ -30,6 +32,10 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
     case .otherProtocol(let folder, let parts):
       "\(folder) holds runs of another protocol; different: \(parts.joined(separator: ", ")). Choose "
         + "another folder with --out, or leave out the flags to go on with its own."
+    case .protocolChanged(let config, let file, let parts):
+      "\(config) has changed since \(file) was written"
+        + (parts.isEmpty ? "" : ": " + parts.joined(separator: "; "))
+        + ". Put it back, or choose another folder with --out."
     case .damaged(let path, let how):
       "\(path) is damaged: \(how). Restore it from a copy, or remove it and type the same command again: "
         + "that run begins anew, the others stay."
@@ -51,16 +57,18 @@ package enum RunFolderError: Error, Equatable, CustomStringConvertible {
 }
 
 extension RunFolderError {
-  /// What `body` makes of the file at `path`: what goes wrong is told as damage to it, unless it is told already.
+  /// What `body` makes of the file at `path`: what goes wrong is reported as damage to it, unless it is reported already.
+  ///
+  /// - Parameter text: the content of the file, if that is JSON.
   static func reading<Value>(
-    _ path: String, _ body: () throws -> Value
+    _ path: String, json text: Data? = nil, _ body: () throws -> Value
   ) throws(RunFolderError) -> Value {
     do {
       return try body()
     } catch let error as RunFolderError {
       throw error
     } catch let error as DecodingError {
-      throw .damaged(path: path, how: error.sentence)
+      throw .damaged(path: path, how: error.sentence(in: text))
     } catch {
       throw .damaged(path: path, how: "\(error)")
     }

@@ -9,15 +9,17 @@ package struct RunSession: Sendable {
   package let images: LabelledImages
   package let threads: Int
   package let saveEvery: Double
+  package let retriesDiverged: Bool
 
   package init(
     _ runs: [(config: RunConfig, folder: RunFolder)], images: LabelledImages,
-    threads: Int, saveEvery: Double = 15
+    threads: Int, saveEvery: Double = 15, retriesDiverged: Bool = false
   ) {
     self.runs = runs
     self.images = images
     self.threads = threads
     self.saveEvery = saveEvery
+    self.retriesDiverged = retriesDiverged
   }
 
   /// One seed of one protocol.
@@ -37,7 +39,8 @@ package struct RunSession: Sendable {
     }
   }
 
-  /// Runs all that is not done yet, and gives the records of each protocol in the order of its seeds.
+  /// Runs all that is not done yet, and returns the records of each protocol in the order of its seeds. Those that
+  /// diverge have none, and hold up no other; ``diverged()`` lists them.
   ///
   /// - Throws: what `SeedRun` throws, the error of the earliest job; what had been finished is kept.
   package func run(_ report: RunReport) throws -> [[SeedRecord]] {
@@ -52,27 +55,64 @@ package struct RunSession: Sendable {
     let jobs = jobs
     let perRun = max(1, threads / max(1, jobs.count))
     let writing = Mutex(())
-    let records = try withExtendedLifetime(locks) {
-      try report.run(jobs, threads: threads) { job, record in
-        job.line(of: record, report.voice)
-      } _: { job, progress in
+    let outcomes = try withExtendedLifetime(locks) {
+      try report.run(jobs, threads: threads) { job, outcome in
+        job.line(of: outcome, report.voice)
+      } _: { job, progress -> Result<SeedRecord, Divergence> in
         let run = SeedRun(
           job.config, seed: job.seed, in: job.folder, images: images,
-          saveEvery: saveEvery, threads: perRun)
-        let record = try run.result(progress)
+          saveEvery: saveEvery, threads: perRun, retriesDiverged: retriesDiverged)
+        let outcome: Result<SeedRecord, Divergence>
+        do {
+          outcome = .success(try run.result(progress))
+        } catch let divergence as Divergence {
+          outcome = .failure(divergence)
+        }
         try writing.withLock { _ in try job.folder.writeLog() }
-        return record
+        return outcome
       }
     }
     return runs.map { run in
-      zip(jobs, records).filter { $0.0.folder.path == run.folder.path }.map(\.1)
+      zip(jobs, outcomes).filter { $0.0.folder.path == run.folder.path }
+        .compactMap { try? $0.1.get() }
     }
+  }
+
+  /// The runs that have diverged, in the order of the jobs.
+  ///
+  /// - Throws: `RunFolderError` when a file of one cannot be read.
+  package func diverged() throws -> [(job: Job, divergence: Divergence)] {
+    try jobs.compactMap { job in
+      try job.folder.divergence(job.seed).map { (job, $0) }
+    }
+  }
+
+  /// Ends a command of which some runs have diverged.
+  ///
+  /// - Throws: `DivergedRuns` with the list of them; nothing when there are none.
+  package func throwIfDiverged() throws {
+    let found = try diverged()
+    if !found.isEmpty { throw DivergedRuns(jobs: found, count: jobs.count) }
   }
 }
 
 extension RunSession.Job {
   /// What is told when it has ended.
-  fileprivate func line(of record: SeedRecord, _ voice: RunReport.Voice) -> String {
+  fileprivate func line(
+    of outcome: Result<SeedRecord, Divergence>, _ voice: RunReport.Voice
+  ) -> String {
+    switch outcome {
+    case .success(let record): line(of: record, voice)
+    case .failure(let divergence):
+      voice.line(
+        "\(config.method)  \(divergence)",
+        Diverged(
+          folder: folder.path, method: config.method, seed: seed,
+          tasksLearnt: divergence.tasksLearnt, steps: divergence.steps))
+    }
+  }
+
+  private func line(of record: SeedRecord, _ voice: RunReport.Voice) -> String {
     let accuracy = record.matrix.averageAccuracy ?? .nan
     return voice.line(
       "\(config.method)  seed \(seed)  \((100 * accuracy).hundredths) %",
@@ -87,13 +127,25 @@ extension RunSession.Job {
     let seed: UInt64
     let accuracy: Double
   }
+
+  /// The same of a seed that diverged.
+  private struct Diverged: Encodable {
+    let event = "diverged"
+    let folder: String
+    let method: String
+    let seed: UInt64
+    let tasksLearnt: Int
+    let steps: Int
+  }
 }
 
 extension RunFolder {
   /// Writes `log.csv` from the records of the seeds that have come to their end.
   package func writeLog() throws {
     guard let config = try config() else { throw RunFolderError.notARun(folder: path) }
-    let records = try config.seeds.sorted().compactMap { try read($0) }
-    try WholeFile.write(Data(RunLog.text(records).utf8), to: logFile)
+    let seeds = config.seeds.sorted()
+    let log = RunLog.text(
+      try seeds.compactMap { try read($0) }, diverged: try seeds.compactMap { try divergence($0) })
+    try WholeFile.write(Data(log.utf8), to: logFile)
   }
 }

@@ -10,13 +10,20 @@ package struct SavedRun: Codable {
   package private(set) var format = newestFormat
   /// What tells the protocol from others, its seeds aside.
   package let config: Fingerprint
+  /// The parts of the protocol (see ``RunConfig/parts()``), to say what has changed when it is no longer the same; files
+  /// of earlier versions have none.
+  package let parts: [String: String]?
   package let curve: [CurvePoint]
   package let checkpoint: Checkpoint
   /// How often the run has been taken up again.
   package let resumed: Int
 
-  package init(config: Fingerprint, curve: [CurvePoint], checkpoint: Checkpoint, resumed: Int) {
+  package init(
+    config: Fingerprint, parts: [String: String]? = nil, curve: [CurvePoint],
+    checkpoint: Checkpoint, resumed: Int
+  ) {
     self.config = config
+    self.parts = parts
     self.curve = curve
     self.checkpoint = checkpoint
     self.resumed = resumed

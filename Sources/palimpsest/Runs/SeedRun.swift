@@ -12,10 +12,12 @@ package struct SeedRun: Sendable {
   package let saveEvery: Double
   /// How many threads its arithmetic may have. Results do not depend on it.
   package let threads: Int
+  /// Whether a seed that diverged earlier is trained again.
+  package let retriesDiverged: Bool
 
   package init(
     _ config: RunConfig, seed: UInt64, in folder: RunFolder, images: LabelledImages,
-    saveEvery: Double = 15, threads: Int = 1
+    saveEvery: Double = 15, threads: Int = 1, retriesDiverged: Bool = false
   ) {
     self.config = config
     self.seed = seed
@@ -23,22 +25,44 @@ package struct SeedRun: Sendable {
     self.images = images
     self.saveEvery = saveEvery
     self.threads = threads
+    self.retriesDiverged = retriesDiverged
   }
 
-  /// Runs to the end, and gives what is then in the folder. A seed that is there already is only read.
+  /// Runs to the end, and returns what is then in the folder. A seed that is there already is only read.
   ///
-  /// - Throws: `RunFolderError`, `RunError`, `StreamError`, and `ValidationError` for an impossible protocol.
+  /// - Throws: `Divergence` when the seed diverges or did so earlier; `RunFolderError`, `RunError`, `StreamError`,
+  ///   and `ValidationError` for an impossible protocol.
   package func result(_ progress: Meter) throws -> SeedRecord {
     if let record = try folder.read(seed) {
       guard try config.has(record.config) else {
-        throw RunFolderError.damaged(
-          path: folder.record(seed), how: "it belongs to another protocol than config.json")
+        throw try changed(since: folder.record(seed), folder.partsInWeights(seed))
       }
       // A process killed between the two leaves a checkpoint of a run that has ended.
       try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
       return record
     }
-    return try Cores.$perProduct.withValue(threads) { try train(progress) }
+    if let divergence = try folder.divergence(seed) {
+      guard try config.has(divergence.config) else {
+        throw try changed(since: folder.divergenceFile(seed), nil)
+      }
+      guard retriesDiverged else { throw divergence }
+      try? FileManager.default.removeItem(atPath: folder.divergenceFile(seed))
+    }
+    do {
+      return try Cores.$perProduct.withValue(threads) { try train(progress) }
+    } catch RunError.diverged(_, let task, let step, let loss) {
+      throw try keep(
+        Divergence(
+          seed: seed, config: config.fingerprint(), tasksLearnt: task, steps: step,
+          lastFiniteLoss: loss.map(Double.init)))
+    }
+  }
+
+  /// Writes that the seed diverged; with that it is done.
+  private func keep(_ divergence: Divergence) throws -> Divergence {
+    try WholeFile.write(try divergence.json() + Data("\n".utf8), to: folder.divergenceFile(seed))
+    try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
+    return divergence
   }
 
   private func train(_ progress: Meter) throws -> SeedRecord {
@@ -64,6 +88,13 @@ package struct SeedRun: Sendable {
     return try finish(run, curve, fingerprint, resumed)
   }
 
+  /// The protocol is no longer the one that a file was written for, whose parts were these if they are known.
+  private func changed(since file: String, _ parts: [String: String]?) throws -> RunFolderError {
+    .protocolChanged(
+      config: folder.configFile, file: file,
+      parts: try parts.map { try config.changes(since: $0) } ?? [])
+  }
+
   /// The run from its checkpoint, or from its beginning.
   private func begin(
     on stream: TaskStream, _ fingerprint: Fingerprint
@@ -72,8 +103,7 @@ package struct SeedRun: Sendable {
     if let file = FileManager.default.contents(atPath: path) {
       let saved = try SavedRun(file: file, path: path)
       guard saved.config == fingerprint else {
-        throw RunFolderError.damaged(
-          path: path, how: "it belongs to another protocol than config.json")
+        throw try changed(since: path, saved.parts)
       }
       return (try Run(resuming: saved.checkpoint, on: stream), saved.curve, saved.resumed + 1)
     }
@@ -102,7 +132,8 @@ package struct SeedRun: Sendable {
     _ run: Run, _ curve: [CurvePoint], _ fingerprint: Fingerprint, _ resumed: Int
   ) throws {
     let saved = SavedRun(
-      config: fingerprint, curve: curve, checkpoint: run.checkpoint, resumed: resumed)
+      config: fingerprint, parts: try config.parts(), curve: curve, checkpoint: run.checkpoint,
+      resumed: resumed)
     try WholeFile.write(try saved.file(), to: folder.checkpoint(seed))
   }
 
@@ -113,24 +144,10 @@ package struct SeedRun: Sendable {
     let record = SeedRecord(run, seed: seed, config: fingerprint, images: images, curve)
     let machine = MachineRecord(seconds: run.seconds, resumed: resumed, threads: threads)
     let line = Data("\n".utf8)
-    try WholeFile.write(try run.learner.weightsFile(), to: folder.weights(seed))
+    try WholeFile.write(try run.weightsFile(config), to: folder.weights(seed))
     try WholeFile.write(try machine.json() + line, to: folder.machine(seed))
     try WholeFile.write(try record.json() + line, to: folder.record(seed))
     try? FileManager.default.removeItem(atPath: folder.checkpoint(seed))
     return record
-  }
-}
-
-extension Learner {
-  /// θ as a file of tensors, each weight under its name in the network, in its shape.
-  package func weightsFile() throws -> Data {
-    var file = Safetensors(metadata: ["network": "\(type(of: network))"])
-    for entry in network.layout.entries {
-      let bytes = theta[entry.slot].read { Data(buffer: $0) }
-      file.tensors[entry.name] = Safetensors.Entry(
-        type: MemoryLayout<Real>.size == 8 ? "F64" : "F32", shape: entry.slot.shape.axes,
-        bytes: bytes)
-    }
-    return try file.file()
   }
 }

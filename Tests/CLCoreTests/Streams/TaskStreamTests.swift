@@ -171,6 +171,9 @@ struct TaskStreamTests {
     #expect(throws: StreamError.tooFewSamples(task: 0, part: "train", found: 12, needed: 13)) {
       try TaskStream.split(data, tasks: 5, scenario: .class, trainPerTask: 13)
     }
+    #expect(
+      StreamError.tooFewSamples(task: 0, part: "train", found: 12, needed: 13).description
+        .hasPrefix("Task 1 has 12 train samples"), "for people tasks count from 1")
     #expect(throws: StreamError.wrongAngles(found: 1, tasks: 2)) {
       try TaskStream.rotated(data, tasks: 2, scenario: .class, degrees: [5], seed: 1)
     }

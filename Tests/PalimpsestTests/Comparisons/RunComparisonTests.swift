@@ -79,4 +79,62 @@ struct RunComparisonTests {
     #expect(abs(try #require(line.y.last) * 100 - end) < 1e-9)
     for (_, figure) in figures { #expect(!Gnuplot.script(for: figure).isEmpty) }
   }
+
+  /// Runs of one method, each of so many tasks, with these seeds.
+  private func comparison(
+    tasks: [Int], seeds: [UInt64], _ place: TemporaryFolder
+  ) throws -> RunComparison {
+    let images = try smallGlyphs()
+    return RunComparison(
+      try tasks.enumerated().map { number, tasks in
+        var config = try #require(try smallProtocols().first { $0.method == "fine-tuning" })
+        (config.tasks, config.seeds) = (tasks, seeds)
+        let folder = RunFolder(place.path + "/run-\(number)")
+        _ = try finish(config, in: folder, images)
+        return try RunSummary(folder)
+      })
+  }
+
+  @Test("Titles claim of ties, single runs and single tasks what there is, and no more")
+  func titles() throws {
+    func titles(_ tasks: [Int], seeds: [UInt64] = [0]) throws -> [String: String] {
+      let figures = try comparison(tasks: tasks, seeds: seeds, TemporaryFolder()).figures()
+      return Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.figure.title) })
+    }
+    let tie = try titles([2, 2], seeds: [0, 1])
+    #expect(tie["curves"]?.hasPrefix("run-0 and run-1 end equal, at ") == true)
+    #expect(tie["first-task"]?.hasPrefix("All runs end equal on the first task, at ") == true)
+    let single = try titles([2])
+    #expect(single["curves"]?.hasPrefix("fine-tuning ends at ") == true)
+    #expect(single["cost"] == single["curves"])
+    let task = try titles([1])
+    #expect(task["curves"]?.hasSuffix(" on the only task") == true)
+    #expect(
+      task["matrix-fine-tuning"] == "fine-tuning has one task: there is no earlier one to forget")
+    #expect(
+      try titles([1, 5])["cost"]
+        == "The runs have 1 to 5 tasks: their ends are not of the same tasks")
+  }
+
+  @Test("The x axis has the tasks of the longest run; one seed is said to have no error")
+  func longest() throws {
+    let comparison = try comparison(tasks: [1, 5], seeds: [3], TemporaryFolder())
+    let curves = try comparison.figures()[0].figure
+    #expect(curves.panels[0].x.ticks == [1, 2, 3, 4, 5])
+    #expect(curves.caption == "Seed 3 alone: no error can be given.")
+    #expect(comparison.notes[0].hasPrefix("Seed 3 alone: no error can be given; 0-2 are three"))
+  }
+
+  @Test("The tidy results have a row for each accuracy of each seed of each run")
+  func tidy() throws {
+    let comparison = try comparison(TemporaryFolder())
+    let rows = comparison.lines(as: .tidy, width: 80).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows[0] == ["run", "method", "seed", "trained", "tested", "accuracy", "status"])
+    // Two runs of two seeds, and R [3][2].
+    #expect(rows.count == 1 + 2 * 2 * 3 * 2 && rows.allSatisfy { $0.count == 7 })
+    let row = try #require(rows.first { Array($0[1...4]) == ["replay", "1", "2", "1"] })
+    #expect(Double(row[5]) == comparison.runs[1].records[1].matrix[after: 2, on: 0])
+  }
 }

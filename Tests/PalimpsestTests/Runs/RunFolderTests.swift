@@ -176,4 +176,40 @@ struct RunFolderTests {
     let last = try #require(lines.last?.split(separator: ",").last.flatMap { Double($0) })
     #expect(last == records[0].matrix[after: 2, on: 1])
   }
+
+  @Test(
+    "A protocol that was edited since the checkpoint or the result is said to be so, part by part")
+  func edited() throws {
+    let (images, place) = (try smallGlyphs(), try TemporaryFolder())
+    let folder = RunFolder(place.path)
+    let config = try protocolOf("fine-tuning", seeds: [0])
+    _ = try finish(config, in: folder, images)
+    var edited = config
+    (edited.batch, edited.seeds) = (9, [0, 1])
+    try WholeFile.write(try edited.json(), to: folder.configFile)
+    func refusal() throws -> String {
+      let error = #expect(throws: RunFolderError.self) {
+        try finish(edited, in: folder, images)
+      }
+      return "\(try #require(error))"
+    }
+    let change = "config.json has changed since \(place.path)/seed-0"
+    #expect(
+      try refusal().contains("\(change).json was written: batch, 8 then and 9 now. Put it back"))
+
+    // As a process that was killed leaves it.
+    for file in [folder.record(0), folder.weights(0)] {
+      try FileManager.default.removeItem(atPath: file)
+    }
+    let stream = try config.makeStream(images, seed: 0)
+    let network = MLP(inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs)
+    let learner = Learner(network, try config.makeOptimizer(), for: stream, seed: 0)
+    var run = try Run(try config.strategy(), learner, on: stream, config.training, seed: 0)
+    for _ in 0..<3 { _ = try run.advance() }
+    let saved = SavedRun(
+      config: try config.fingerprint(), parts: try config.parts(), curve: [],
+      checkpoint: run.checkpoint, resumed: 0)
+    try WholeFile.write(try saved.file(), to: folder.checkpoint(0))
+    #expect(try refusal().contains("\(change).checkpoint was written: batch, 8 then and 9 now."))
+  }
 }

@@ -78,14 +78,34 @@ struct SearchTests {
     }
     #expect(records.allSatisfy { $0[0].matrix.tasks == 2 })
     let result = SearchResult(plan, records)
-    let means = result.accuracies.map(\.mean)
-    #expect(
-      means[result.best] == means.max() && means.firstIndex(of: means[result.best]) == result.best)
-    let best = result.bestConfig(seeds: [0, 1])
-    #expect(best.settings["lambda"] == axis.values[result.best])
+    let means = result.accuracies.compactMap { $0?.mean }
+    let winner = try #require(result.best)
+    #expect(means[winner] == means.max() && means.firstIndex(of: means[winner]) == winner)
+    let best = try #require(result.bestConfig(seeds: [0, 1]))
+    #expect(best.settings["lambda"] == axis.values[winner])
     #expect(best.seeds == [0, 1] && best.onHeldBack == nil && best.heldBack == 2)
     #expect(try best.makeStream(images, seed: 0).count == 3)
     let lines = result.log.split(separator: "\n")
-    #expect(lines.count == 4 && lines[0] == "trial,lambda,accuracy,sem,seeds")
+    #expect(lines.count == 4 && lines[0] == "trial,lambda,accuracy,sem,seeds,status")
+  }
+
+  @Test("A trial that diverges has a row without an accuracy, and the best is one of the others")
+  func divergedTrial() throws {
+    let place = try TemporaryFolder()
+    let images = try smallGlyphs()
+    func result(_ rates: String) throws -> SearchResult {
+      let rate = try SearchAxis(rates, of: try #require(Adam.described.first))
+      let plan = try SearchPlan(base(), [], optimizer: [rate], random: nil)
+      let runs = plan.trials.enumerated().map { ($1, RunFolder(place.path + "/\(rates)-\($0)")) }
+      let session = RunSession(runs, images: images, threads: 1)
+      return SearchResult(plan, try session.run(RunReport(runs: runs.count, voice: .quiet)))
+    }
+    let some = try result("1e37,1e-3")
+    let rows = some.log.split(separator: "\n")
+    #expect(rows[1] == "1,1e37,,,0,diverged" && rows[2].hasSuffix(",1,finished"))
+    #expect(
+      some.best == 1 && some.bestConfig(seeds: [0])?.optimizerSettings["rate"] == .number(1e-3))
+    let none = try result("1e37,1e38")
+    #expect(none.best == nil && none.bestConfig(seeds: [0]) == nil)
   }
 }

@@ -86,6 +86,17 @@ extension PackNet: Configurable {
   ]
 }
 
+extension PackNet: KeepsTensors {
+  /// The owner of each weight: `hidden1.weight.owner`, …, a task from 1, or 0 for nobody.
+  public func tensorsKept(_ learner: Learner) -> [String: KeptTensor] {
+    ownership.map { learner.network.layout.named(bytes: $0.owners, suffix: ".owner") } ?? [:]
+  }
+
+  public var answerText: String {
+    "Task t is answered by the weights whose owner is from 1 to t; all others count as 0."
+  }
+}
+
 extension Experience {
   /// Its number among the owners of weights, from 1.
   var owner: Int { index + 1 }

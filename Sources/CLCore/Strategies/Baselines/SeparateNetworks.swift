@@ -2,7 +2,7 @@
 ///
 /// It must be told the task to choose the network. Memory: one θ a task. Time: as fine-tuning.
 public struct SeparateNetworks: Strategy {
-  private var thetas: [Tensor] = []
+  private(set) var thetas: [Tensor] = []
 
   /// The method has no settings.
   public init() {}
@@ -26,4 +26,18 @@ extension SeparateNetworks: Configurable {
     "separate", "a network of its own for each task", paper: "van de Ven, Tuytelaars & Tolias 2022",
     .baseline, line: 2, scenarios: [.task])
   public static let standard = SeparateNetworks()
+}
+
+extension SeparateNetworks: KeepsTensors {
+  /// The network of each task: `task1.hidden1.weight`, …
+  public func tensorsKept(_ learner: Learner) -> [String: KeptTensor] {
+    .joined(
+      (thetas + [learner.theta]).enumerated().map {
+        learner.network.layout.named($1, "task\($0 + 1).")
+      })
+  }
+
+  public var answerText: String {
+    "Task t is answered by the network whose weights begin with task<t>."
+  }
 }

@@ -153,6 +153,26 @@ extension ICaRL: Configurable {
   ]
 }
 
+extension ICaRL: KeepsTensors {
+  /// `means` [classes, features] with `means.class` [classes], and the images that they are means of: `exemplars`
+  /// [exemplars, inputs] with `exemplars.class` [exemplars].
+  public func tensorsKept(_ learner: Learner) -> [String: KeptTensor] {
+    guard exemplars.count > 0 else { return [:] }
+    let batch = exemplars.batch(exemplars.positions)
+    return [
+      "means": .numbers(exemplarMeans(learner)),
+      "means.class": .numbers(Tensor(exemplars.groups.map { Real($0.label ?? -1) })),
+      "exemplars": .numbers(batch.inputs),
+      "exemplars.class": .numbers(Tensor(batch.labels.map { Real($0) })),
+    ]
+  }
+
+  public var answerText: String {
+    "The answer is the class whose row of means is nearest to the image's features (the last hidden layer), both of "
+      + "length 1; row i is class means.class[i]."
+  }
+}
+
 extension ICaRL {
   /// The mean of each class's normalised exemplars, normalised again: [classes, features], in the order
   /// of `exemplars.groups`. One product with the matrix that holds 1/m at a class's m exemplars.

@@ -33,11 +33,7 @@ extension Script {
     _ mark: Mark, _ frame: Box, _ x: Scale, _ y: Scale, _ place: inout Placement
   ) {
     switch mark {
-    case .line(let line):
-      draw(line)
-      // Names of points stand beside lines, not on them.
-      let way = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite }.map { (x($0), y($1)) }
-      for (a, b) in zip(way, way.dropFirst()) { place.keepClear(from: a, to: b) }
+    case .line(let line): draw(line)
     case .points(let points): draw(points, x, y, &place)
     case .bars(let bars): draw(bars, x)
     case .images(let sheet): draw(sheet, in: frame)
@@ -114,12 +110,15 @@ extension Script {
       "using 1:2 with points lc rgb '\(canvas.theme.mark(points.style.colour).hex)' "
         + marker.gnuplot(weight: canvas.weight * 1.3))
     let finite = points.x.indices.filter { points.x[$0].isFinite && points.y[$0].isFinite }
-    for i in finite { place.keepClear(x(points.x[i]), y(points.y[i])) }
     for i in finite where i < points.names.count && !points.names[i].onOneLine.isEmpty {
       let name = points.names[i]
-      let (nameX, nameY) = place.beside(x(points.x[i]), y(points.y[i]), text: name, size: 0.95)
+      let (pointX, pointY) = (x(points.x[i]), y(points.y[i]))
+      let found = place.beside(pointX, pointY, text: name, size: 0.95)
+      if let end = found.leader {
+        leader(from: (pointX, pointY), to: end, colour: canvas.theme.words(points.style.colour))
+      }
       label(
-        name, nameX, nameY, align: .center, size: 0.95,
+        name, found.x, found.y, align: .center, size: 0.95,
         colour: canvas.theme.words(points.style.colour),
         boxed: place.isOverColours)
     }

@@ -15,9 +15,7 @@ extension Script {
     if let bar = plan.colourBar { colourBar(bar, beside: frame) }
     let kinds = Kinds(plan.panel.marks)
     var place = Placement(frame: frame, canvas: canvas, isOverColours: kinds.hasField)
-    for case .arrow(let arrow) in plan.panel.marks {
-      place.keepClear(from: (x(arrow.from.x), y(arrow.from.y)), to: (x(arrow.to.x), y(arrow.to.y)))
-    }
+    place.keepClear(plan.panel.marks, x, y)
     if kinds.hasField {
       settings.append(
         "set style textbox opaque fillcolor rgb '\(canvas.theme.paper.hex)' noborder margins 0.5,0.4"
@@ -27,7 +25,7 @@ extension Script {
       drawBehind(mark, frame, x, y, hasBars: kinds.hasBars)
     }
     for mark in plan.panel.marks { draw(mark, frame, x, y, &place) }
-    ends(plan, frame, x, y)
+    ends(plan, frame, x, y, &place)
   }
 
   private mutating func axes(

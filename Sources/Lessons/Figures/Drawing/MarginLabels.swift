@@ -52,23 +52,46 @@ struct StripLabel {
 }
 
 extension Script {
-  /// The labels in the right margin, moved apart, each tied to its curve where it had to move.
-  mutating func ends(_ plan: PanelPlan, _ frame: Box, _ x: Scale, _ y: Scale) {
+  /// A thin line between a name and what it names.
+  mutating func leader(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), colour: Colour
+  ) {
+    stroke(
+      start.x, start.y, end.x, end.y,
+      colour: canvas.theme.mark(colour.mixed(with: canvas.theme.paper, share: 0.4)), width: 0.7)
+  }
+
+  /// The labels in the right margin, moved apart, each tied to its curve where it had to move. A curve that ends far
+  /// before the margin has its label at its end if there is room: so long a leader would be read as its continuation.
+  mutating func ends(
+    _ plan: PanelPlan, _ frame: Box, _ x: Scale, _ y: Scale, _ place: inout Placement
+  ) {
     let line = canvas.leading(0.95)
-    let wanted = plan.ends.map { min(max(y($0.value), frame.bottom), frame.top) }
+    var inMargin: [EndLabel] = []
+    for item in plan.ends {
+      let isEarly = item.end.map { frame.right - x($0) > max(3 * canvas.em, frame.width / 4) }
+      if isEarly == true, !canvas.isTerminal, item.lines.count == 1, let end = item.end,
+        let found = place.closeTo(x(end), y(item.value), text: item.lines[0], size: 0.95)
+      {
+        label(
+          item.lines[0], found.x, found.y, align: .center, size: 0.95, colour: item.colour)
+      } else {
+        inMargin.append(item)
+      }
+    }
+    let wanted = inMargin.map { min(max(y($0.value), frame.bottom), frame.top) }
     let centres = Spread.apart(
-      wanted: wanted, sizes: plan.ends.map { Double($0.lines.count) * line },
+      wanted: wanted, sizes: inMargin.map { Double($0.lines.count) * line },
       in: frame.bottom - line * 0.5...frame.top + line * 0.5)
     // Where one label had to move, all stand further out, in line.
     let haveMoved = zip(centres, wanted).contains { abs($0 - $1) > line * 0.3 }
     let left = frame.right + canvas.em * (haveMoved || canvas.isTerminal ? 1.3 : 0.7)
-    for (i, item) in plan.ends.enumerated() {
+    for (i, item) in inMargin.enumerated() {
       let end = item.end.map { min(max(x($0), frame.left), frame.right) } ?? frame.right
       if !canvas.isTerminal, haveMoved || frame.right - end > canvas.em {
-        stroke(
-          end + canvas.em * 0.3, wanted[i], left - canvas.em * 0.25, centres[i],
-          colour: canvas.theme.mark(item.colour.mixed(with: canvas.theme.paper, share: 0.4)),
-          width: 0.7)
+        leader(
+          from: (end + canvas.em * 0.3, wanted[i]), to: (left - canvas.em * 0.25, centres[i]),
+          colour: item.colour)
       }
       lines(
         item.lines, left, top: centres[i] + Double(item.lines.count) * line / 2, size: 0.95,

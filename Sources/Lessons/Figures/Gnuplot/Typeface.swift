@@ -44,7 +44,9 @@ package struct Typeface: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = printed
     process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil, let answer = try? printed.fileHandleForReading.readToEnd()
+    // A program that prints nothing leaves no data to read, and has succeeded all the same.
+    guard (try? process.run()) != nil,
+      let answer = try? printed.fileHandleForReading.readToEnd() ?? Data()
     else { return nil }
     process.waitUntilExit()
     return process.terminationStatus == 0 ? String(decoding: answer, as: UTF8.self) : nil

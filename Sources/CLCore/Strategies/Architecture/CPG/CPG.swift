@@ -160,6 +160,21 @@ extension CPG: Configurable {
   ]
 }
 
+extension CPG: KeepsTensors {
+  /// For each task which weights it uses: `task1.hidden1.weight.used`, …, 1 or 0, in the shapes that they had then.
+  public func tensorsKept(_ learner: Learner) -> [String: KeptTensor] {
+    .joined(
+      (progress?.learnt ?? []).enumerated().map { place, task in
+        let used = task.used.tensor.values.map { UInt8($0) }
+        return task.network.layout.named(bytes: used, "task\(place + 1).", suffix: ".used")
+      })
+  }
+
+  public var answerText: String {
+    "Task t is answered by the leading part of each weight that has the shape of task<t>.<weight>.used, times that."
+  }
+}
+
 extension CPG.Goal {
   /// The accuracy to reach, where it is the same for all tasks.
   fileprivate var fixed: Double? {

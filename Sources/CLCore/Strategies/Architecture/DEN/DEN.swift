@@ -154,3 +154,18 @@ extension DEN: Configurable {
       "training of a new head alone, as a share of a task's"),
   ]
 }
+
+extension DEN: KeepsTensors {
+  /// How many units of each hidden layer answer a task: `task1.widths`, …, [hidden layers].
+  public func tensorsKept(_ learner: Learner) -> [String: KeptTensor] {
+    let stamps = progress?.stamps ?? []
+    let pairs = stamps.enumerated().map { place, widths in
+      ("task\(place + 1).widths", KeptTensor.numbers(Tensor(widths.map { Real($0) })))
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  public var answerText: String {
+    "Task t is answered by the first task<t>.widths units of the hidden layers."
+  }
+}
