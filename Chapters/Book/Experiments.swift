@@ -4,15 +4,12 @@ import Lessons
 extension Scale {
   /// A perceptron for `stream` with fresh weights drawn from `seed`, and Adam.
   public func learner(_ stream: TaskStream, _ seed: UInt64) -> Learner {
-    let network = MLP(inputs: stream.inputSize, hidden: hidden, outputs: stream.outputs)
-    return Learner(network, Adam(), for: stream, seed: seed)
+    experiment.learner(for: stream, seed: seed, Adam())
   }
 
   /// A run of `method` on `stream` that has not begun; everything that is drawn comes from `seed`.
   public func run(_ method: any Strategy, _ stream: TaskStream, _ seed: UInt64) throws -> Run {
-    var run = try Run(method, learner(stream, seed), on: stream, training, seed: seed)
-    run.countsPasses = true
-    return run
+    try experiment.run(method, on: stream, seed: seed)
   }
 }
 

@@ -24,6 +24,14 @@ public struct Scale: Sendable {
     latticeColumns = profile.pick(smoke: 20, quick: 44, full: 60)
   }
 
+  /// The protocol of its experiments; what it does not say is standard.
+  public var experiment: Experiment {
+    Experiment {
+      $0.training = training
+      $0.hidden = hidden
+    }
+  }
+
   /// How many steps a task takes.
   public var steps: Int { training.steps(training.length, samples: 0) }
 

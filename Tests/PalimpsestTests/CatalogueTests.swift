@@ -20,7 +20,7 @@ struct CatalogueTests {
       #expect(!table.seeds.isEmpty && Set(table.seeds).count == table.seeds.count)
       #expect(!table.entries.isEmpty && table.secondsPerRun > 0)
       #expect(table.dataset != .glyphs)
-      #expect(table.classes == .permuted || 10 % table.tasks == 0)
+      #expect(table.experiment.stream == .permuted || 10 % table.experiment.tasks == 0)
       #expect(table.orders.values.allSatisfy { $0.sorted() == Array(0..<10) })
       // Seed 1 is for choosing.
       if table.entries.contains(where: { $0.published != nil }) {
@@ -33,8 +33,7 @@ struct CatalogueTests {
   func grid() {
     let (grid, table) = (Reproduction.masLambdaHsu2018, Reproduction.splitMNISTHsu2018)
     #expect(Set(grid.seeds).isDisjoint(with: table.seeds))
-    #expect(grid.training == table.training && grid.preprocessing == table.preprocessing)
-    #expect(grid.hidden == table.hidden && grid.classes == table.classes)
+    #expect(grid.experiment == table.experiment)
     let chosen = table.entries.first { $0.key == "mas-per-sample" }?.settings
     #expect(grid.entries.contains { $0.settings == chosen })
   }
@@ -65,14 +64,14 @@ struct CatalogueTests {
   func words() throws {
     let images = try smallGlyphs()
     for table in Reproduction.all {
-      let parts = Experiment(table, on: images).protocolParts
+      let parts = Attempt(table, on: images).protocolParts
       for part in [
         "paper", "data", "preprocessing", "stream", "scenarios", "network", "training",
         "optimiser", "measure", "seeds", "settings",
       ] {
         #expect(parts.contains { $0.part == part && !$0.text.isEmpty }, "\(table.name): \(part)")
       }
-      for line in Experiment(table, on: images).heading(width: 80) { #expect(line.count <= 80) }
+      for line in Attempt(table, on: images).heading(width: 80) { #expect(line.count <= 80) }
     }
   }
 

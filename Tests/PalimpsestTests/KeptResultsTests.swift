@@ -90,7 +90,7 @@ struct KeptResultsTests {
   @Test("Runs on other data than the paper's have a folder of their own; a few steps have none")
   func folders() throws {
     func folder(_ name: String, smoke: Bool = false) throws -> String? {
-      Experiment(.splitMNIST2022, on: try smallGlyphs(name: name), smoke: smoke).folder
+      Attempt(.splitMNIST2022, on: try smallGlyphs(name: name), smoke: smoke).folder
     }
     #expect(try folder("MNIST") == "split-mnist-2022")
     #expect(try folder("Fashion-MNIST") == "split-mnist-2022-fashion-mnist")
@@ -103,12 +103,12 @@ struct KeptResultsTests {
   func labels() throws {
     let images = try smallGlyphs()
     for table in Reproduction.all {
-      let experiment = Experiment(table, on: images)
+      let experiment = Attempt(table, on: images)
       let labels = experiment.jobs.map(experiment.label)
       #expect(Set(labels.map(\.name)).count == labels.count, "\(table.name)")
       var longer = table
-      longer.training.batchSize += 1
-      let other = Experiment(longer, on: images)
+      longer.experiment.training.batchSize += 1
+      let other = Attempt(longer, on: images)
       #expect(other.label(of: other.jobs[0]) != labels[0])
     }
   }

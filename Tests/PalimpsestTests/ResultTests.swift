@@ -12,11 +12,11 @@ struct ResultTests {
     return SeedResult(seed: seed, matrix: matrix, costs: Costs())
   }
 
-  private func example() throws -> (Experiment, [EntryResult]) {
+  private func example() throws -> (Attempt, [EntryResult]) {
     var table = try Reproduction.splitMNIST2022.narrowed(
       methods: "fine-tuning,ewc,si", scenarios: "task", seeds: [2, 3])
     table.entries.append(Entry("new", .task, FineTuning()))
-    let experiment = Experiment(table, on: try smallGlyphs(name: "MNIST"))
+    let experiment = Attempt(table, on: try smallGlyphs(name: "MNIST"))
     let accuracies = [[0.83, 0.85], [0.90, 0.92], [0.99, 0.995], [0.5, 0.5]]
     return (
       experiment,
@@ -88,7 +88,7 @@ struct ResultTests {
         entry: table.entries[1],
         runs: [run(2, 0.9, ["splits": 3]), run(3, 0.88, ["splits": 6])]),
     ]
-    let experiment = Experiment(table, on: try smallGlyphs(name: "MNIST"))
+    let experiment = Attempt(table, on: try smallGlyphs(name: "MNIST"))
     let lines = ResultTable(experiment, results).lines(width: 80)
     #expect(
       lines.prefix(7).joined(separator: "\n") == """

@@ -45,6 +45,13 @@ public struct Training: Sendable, Codable, Hashable {
   }
 }
 
+extension Training {
+  /// How many steps all tasks of a stream take, for a method that trains once on each.
+  public func steps(on stream: TaskStream) -> Int {
+    stream.reduce(0) { $0 + steps(length, samples: $1.train.count) }
+  }
+}
+
 /// One stretch of training within a task: from which tasks' training data batches are drawn, all
 /// samples alike, and for how long.
 public struct Phase: Sendable, Codable, Hashable {

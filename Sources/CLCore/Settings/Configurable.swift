@@ -46,6 +46,11 @@ extension Configurable {
     return all.merging(try checked(given)) { $1 }
   }
 
+  /// All settings as they are at this one, by name.
+  public var settingValues: [String: SettingValue] {
+    Self.settings.reduce(into: [:]) { $0[$1.name] = $1.value(of: self) }
+  }
+
   private static func checked(
     _ given: [String: SettingValue]
   ) throws(SettingError) -> [String: SettingValue] {

@@ -24,7 +24,6 @@ extension TaskStream {
     guard classes > 0, classes % tasks == 0 else {
       throw .notDivisible(classes: classes, tasks: tasks)
     }
-    let k = classes / tasks
     var order = given ?? Array(0..<classes)
     guard order.sorted() == Array(0..<classes) else {
       throw .wrongOrder(order, classes: classes)
@@ -33,28 +32,57 @@ extension TaskStream {
       var random = Random(seed: seed, "classes")
       random.shuffle(&order)
     }
-    var labelMap = [Int](repeating: 0, count: classes)
-    for (place, original) in order.enumerated() {
-      labelMap[original] = scenario == .domain ? place % k : place
+    let k = classes / tasks
+    let groups = (0..<tasks).map { Array(order[$0 * k..<($0 + 1) * k]) }
+    return try split(
+      data, into: groups, scenario: scenario, seed: seed ?? 0, trainPerTask: trainPerTask,
+      testPerTask: testPerTask)
+  }
+
+  /// A stream whose task t has the classes `groups[t]`, of which there may be more or fewer. Labels are as where each
+  /// has an equal share; in the domain-incremental scenario there are as many outputs as the largest task has classes.
+  ///
+  /// - Parameter seed: draws the samples that are kept.
+  /// - Throws: `StreamError` when the groups do not name different classes of the data, a task has nothing to tell
+  ///   apart, or samples are too few.
+  public static func split(
+    _ data: LabelledImages, into groups: [[Int]], scenario: Scenario, seed: UInt64 = 0,
+    trainPerTask: Int? = nil, testPerTask: Int? = nil
+  ) throws(StreamError) -> TaskStream {
+    let classes = data.classNames.count
+    let order = Array(groups.joined())
+    guard Set(order).count == order.count, order.allSatisfy({ 0..<classes ~= $0 }),
+      groups.allSatisfy({ !$0.isEmpty })
+    else { throw .wrongOrder(order, classes: classes) }
+    if scenario != .class, let task = groups.firstIndex(where: { $0.count == 1 }) {
+      throw .nothingToTell(task: task, classes: classes)
     }
-    let limits = Limits(train: trainPerTask, test: testPerTask, seed: seed ?? 0)
-    var experiences: [Experience] = []
-    for t in 0..<tasks {
-      let own = order[t * k..<(t + 1) * k]
+    let limits = Limits(train: trainPerTask, test: testPerTask, seed: seed)
+    var labelMap = [Int](repeating: 0, count: classes)
+    for (place, original) in order.enumerated() { labelMap[original] = place }
+    if scenario == .domain {
+      for own in groups {
+        for (place, original) in own.enumerated() { labelMap[original] = place }
+      }
+    }
+    var (experiences, first): ([Experience], Int) = ([], 0)
+    for (t, own) in groups.enumerated() {
       experiences.append(
         Experience(
           index: t, name: own.map { data.classNames[$0] }.joined(separator: ", "),
           train: try limits.train(data.train.filter(classes: own), task: t).relabelled(labelMap),
           test: try limits.test(data.test.filter(classes: own), task: t).relabelled(labelMap),
-          classes: scenario == .domain ? 0..<k : t * k..<(t + 1) * k))
+          classes: scenario == .domain ? 0..<own.count : first..<first + own.count))
+      first += own.count
     }
-    let names = order.map { data.classNames[$0] }
+    let widest = groups.map(\.count).max() ?? 0
     return TaskStream(
       name: "Split \(data.name)", scenario: scenario, experiences: experiences,
       outputNames: scenario != .domain
-        ? names
-        : (0..<k).map { place in
-          stride(from: place, to: classes, by: k).map { names[$0] }.joined(separator: "/")
+        ? order.map { data.classNames[$0] }
+        : (0..<widest).map { place in
+          groups.filter { place < $0.count }.map { data.classNames[$0[place]] }
+            .joined(separator: "/")
         })
   }
 }

@@ -6,6 +6,8 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
   case notDivisible(classes: Int, tasks: Int)
   /// What was given is not an order of all classes.
   case wrongOrder([Int], classes: Int)
+  /// A task, counted from 0, would have one class: whatever is answered is right.
+  case nothingToTell(task: Int, classes: Int)
   /// A task of few-shot classification would have fewer classes than it needs.
   case tooFewClasses(found: Int, needed: Int)
   /// A task, counted from 0, would have fewer samples than were asked for; `part` is `"train"` or `"test"`.
@@ -27,6 +29,9 @@ public enum StreamError: Error, Equatable, Sendable, CustomStringConvertible {
         + "Choose a number of tasks that divides \(classes)."
     case .wrongOrder(let order, let classes):
       "\(order) is not an order of \(classes) classes. Name each of 0...\(classes - 1) once."
+    case .nothingToTell(let task, let classes):
+      "Task \(task + 1) would have one class, and with its identity or shared outputs nothing to tell apart: every "
+        + "answer is right. Make at most \(classes / 2) tasks of \(classes) classes, or use the scenario class."
     case .tooFewClasses(let found, let needed):
       "There are \(found) classes to draw tasks of \(needed) from. "
         + "Ask for fewer ways, or load data with more classes."

@@ -36,7 +36,7 @@ struct Streams: ParsableCommand {
   func run() throws {
     try Output.answer(
       StreamKind.allCases.flatMap { stream in
-        ([stream.idea, stream.paper] + stream.settings.map { "\($0.flag): \($0.meaning)" })
+        ([stream.idea, stream.paper] + stream.parts.map { "--\($0.name): \($0.help)" })
           .under(stream.rawValue, width: Output.width)
       })
   }

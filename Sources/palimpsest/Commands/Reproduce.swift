@@ -99,7 +99,7 @@ struct Reproduce: ParsableCommand {
         Reproduction.all.flatMap(\.listing) + MetaReproduction.all.flatMap(\.listing))
     case .accuracies(let reproduction):
       let images = try (data ?? reproduction.dataset).images()
-      let experiment = Experiment(reproduction, on: images, smoke: smoke)
+      let experiment = Attempt(reproduction, on: images, smoke: smoke)
       guard ledger == nil || experiment.isComparable else {
         throw ValidationError("--ledger: \(experiment.whyNotComparable)")
       }

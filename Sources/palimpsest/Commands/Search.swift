@@ -64,7 +64,7 @@ struct Search: ParsableCommand {
           + "or --report-seeds.")
     }
     let method = try base.methodType()
-    let mover = try Kinds.library.configurableOptimizers.named(base.optimizer, "optimiser")
+    let mover = try base.experiment.optimizerType()
     return try SearchPlan(
       base, try Self.axes(searched, method), optimizer: try Self.axes(moverSearched, mover),
       random: draws)

@@ -76,7 +76,7 @@ package struct RunComparison {
     let found = runs.dropFirst().flatMap { run in
       (try? run.config.differences(from: runs[0].config)) ?? []
     }.filter { !own.contains($0) }
-    let parts = RunConfig.CodingKeys.allCases.map(\.rawValue).filter(found.contains)
+    let parts = RunConfig.names.filter(found.contains)
     var notes =
       parts.isEmpty
       ? [] : ["The protocols differ in: \(parts.joined(separator: ", "))."]

@@ -5,11 +5,11 @@ import Lessons
 /// A reproduced table as a section of the ledger: how it was made, by which protocol, each cell with its
 /// verdict, and what is known of those that do not agree.
 package struct LedgerSection {
-  package let experiment: Experiment
+  package let experiment: Attempt
   package let results: [EntryResult]
   package let making: Making
 
-  package init(_ experiment: Experiment, _ results: [EntryResult], _ making: Making) {
+  package init(_ experiment: Attempt, _ results: [EntryResult], _ making: Making) {
     self.experiment = experiment
     self.results = results
     self.making = making

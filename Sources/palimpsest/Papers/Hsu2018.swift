@@ -13,10 +13,12 @@ extension Reproduction {
       + "Continual Learning Workshop, NeurIPS 2018, Split MNIST, task-incremental",
     summary: "Split MNIST, task-incremental: Adam, SGD, AdaGrad, L2, EWC, online EWC, SI, MAS",
     dataset: .mnist,
-    preprocessing: padded,
-    classes: .natural,
-    hidden: [400, 400],
-    training: Training(epochs: 4, batchSize: 128),
+    experiment: Experiment {
+      $0.preprocessing = padded
+      $0.classes = .natural
+      $0.hidden = [400, 400]
+      $0.training = Training(epochs: 4, batchSize: 128)
+    },
     choice: "the paper's, but for MAS per sample: by mas-lambda-hsu-2018 on other seeds",
     seeds: Array(2...11),
     secondsPerRun: 8,
@@ -42,10 +44,12 @@ extension Reproduction {
       paper: "the protocol of split-mnist-hsu-2018; nothing was published",
       summary: "the λ of MAS per sample, chosen on seeds that the table does not report",
       dataset: .mnist,
-      preprocessing: padded,
-      classes: .natural,
-      hidden: [400, 400],
-      training: Training(epochs: 4, batchSize: 128),
+      experiment: Experiment {
+        $0.preprocessing = padded
+        $0.classes = .natural
+        $0.hidden = [400, 400]
+        $0.training = Training(epochs: 4, batchSize: 128)
+      },
       choice: "the λ with the largest mean is taken; split-mnist-hsu-2018 reports other seeds",
       seeds: [1, 12, 13],
       secondsPerRun: 8,

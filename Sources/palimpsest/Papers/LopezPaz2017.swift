@@ -15,13 +15,15 @@ extension Reproduction {
     summary: "20 permutations of MNIST, one epoch of 1000 samples each: fine-tuning, EWC, "
       + "multimodal, GEM, and A-GEM, S-GEM",
     dataset: .mnist,
-    tasks: 20,
-    classes: .permuted,
-    trainPerTask: 1000,
-    hidden: [100, 100],
-    start: .glorot,
-    optimizer: SGD(rate: 0.1),
-    training: Training(epochs: 1, batchSize: 10),
+    experiment: Experiment {
+      $0.tasks = 20
+      $0.stream = .permuted
+      $0.trainPerTask = 1000
+      $0.hidden = [100, 100]
+      $0.initialisation = .glorot
+      $0.use(SGD(rate: 0.1))
+      $0.training = Training(epochs: 1, batchSize: 10)
+    },
     choice: "the authors', from their run_experiments.sh; how they were chosen is not said",
     seeds: Array(2...4),
     secondsPerRun: 30,

@@ -14,9 +14,11 @@ extension Reproduction {
     summary:
       "Split MNIST, task-incremental: PNN, PackNet, CPG, DEN; what they forget and how they grow",
     dataset: .mnist,
-    classes: .shuffledBySeed,
-    hidden: [100, 100],
-    training: Training(iterations: 2000, batchSize: 128),
+    experiment: Experiment {
+      $0.classes = .shuffled
+      $0.hidden = [100, 100]
+      $0.training = Training(iterations: 2000, batchSize: 128)
+    },
     choice: "not searched; DEN's are those of its authors' code, seen to work on seed 1",
     seeds: Array(2...6),
     secondsPerRun: 20,

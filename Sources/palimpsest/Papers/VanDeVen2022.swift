@@ -21,10 +21,12 @@ extension Reproduction {
     summary:
       "Split MNIST, three scenarios: fine-tuning, separate networks, EWC, SI, LwF, replay, iCaRL, A-GEM, joint",
     dataset: .mnist,
-    classes: .shuffledBySeed,
+    experiment: Experiment {
+      $0.classes = .shuffled
+      $0.hidden = [400, 400]
+      $0.training = Training(iterations: 2000, batchSize: 128)
+    },
     orders: ordersOfClasses,
-    hidden: [400, 400],
-    training: Training(iterations: 2000, batchSize: 128),
     choice: "the paper's: by a grid on its seed 1; its figures are of its seeds 2–21",
     seeds: Array(2...6),
     secondsPerRun: 30,

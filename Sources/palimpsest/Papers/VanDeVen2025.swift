@@ -12,9 +12,11 @@ extension Reproduction {
       + "ICLR Blogposts 2025",
     summary: "Split MNIST, task-incremental: online EWC with the Fisher information in five ways",
     dataset: .mnist,
-    classes: .shuffledBySeed,
-    hidden: [400, 400],
-    training: Training(iterations: 2000, batchSize: 128),
+    experiment: Experiment {
+      $0.classes = .shuffled
+      $0.hidden = [400, 400]
+      $0.training = Training(iterations: 2000, batchSize: 128)
+    },
     choice: "λ within the range from which the paper finds each way to work; not searched",
     seeds: Array(2...6),
     secondsPerRun: 30,

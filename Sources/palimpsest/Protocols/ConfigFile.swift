@@ -2,62 +2,40 @@ import ArgumentParser
 import CLCore
 import Foundation
 
-extension RunConfig: Decodable {
+extension RunConfig: Codable {
   /// Reads a protocol; what it does not say is standard.
   ///
   /// - Throws: `ValidationError` when it is from a newer version or has a part that is not known,
   ///   `DecodingError` when a part cannot be what it is.
   package init(from decoder: any Decoder) throws {
     self.init()
-    let named = try decoder.container(keyedBy: AnyKey.self)
-    if let key = AnyKey(stringValue: CodingKeys.format.rawValue) {
-      format = try named.decodeIfPresent(Int.self, forKey: key) ?? format
+    let container = try decoder.container(keyedBy: ExperimentKey.self)
+    func read<Value: Decodable>(_ name: String, _ value: inout Value) throws {
+      value = try container.decodeIfPresent(Value.self, forKey: ExperimentKey(name)) ?? value
     }
+    try read(Name.format, &format)
     guard format <= Self.newestFormat else {
       throw ValidationError(
         "This protocol has format \(format), from a newer version of palimpsest; this one reads "
           + "\(Self.newestFormat). Use the newer version.")
     }
-    let names = Names("part of a protocol", CodingKeys.allCases.map(\.rawValue))
-    for key in named.allKeys { _ = try names.place(of: key.stringValue) }
+    let names = Names("part of a protocol", Self.names)
+    for key in container.allKeys { _ = try names.place(of: key.stringValue) }
+    try read(Name.method, &method)
+    try read(Name.settings, &settings)
+    try read(Name.data, &data)
+    try read(Name.seeds, &seeds)
+    experiment = try Experiment(from: container)
+  }
 
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func read<Value: Decodable>(_ key: CodingKeys, _ value: inout Value) throws {
-      value = try container.decodeIfPresent(Value.self, forKey: key) ?? value
-    }
-    func read<Value: Decodable>(_ key: CodingKeys, _ value: inout Value?) throws {
-      value = try container.decodeIfPresent(Value.self, forKey: key)
-    }
-    try read(.method, &method)
-    try read(.settings, &settings)
-    try read(.data, &data)
-    try read(.stream, &stream)
-    try read(.tasks, &tasks)
-    try read(.heldBack, &heldBack)
-    try read(.onHeldBack, &onHeldBack)
-    try read(.scenario, &scenario)
-    try read(.classes, &classes)
-    try read(.degrees, &degrees)
-    try read(.firstAsIs, &firstAsIs)
-    try read(.sharedOutputs, &sharedOutputs)
-    try read(.trainPerTask, &trainPerTask)
-    try read(.testPerTask, &testPerTask)
-    try read(.activeOutputs, &activeOutputs)
-    try read(.iterations, &iterations)
-    try read(.epochs, &epochs)
-    try read(.batch, &batch)
-    try read(.optimizer, &optimizer)
-    try read(.optimizerSettings, &optimizerSettings)
-    try read(.resetOptimizer, &resetOptimizer)
-    try read(.hidden, &hidden)
-    try read(.activation, &activation)
-    try read(.initialisation, &initialisation)
-    try read(.padding, &padding)
-    try read(.mean, &mean)
-    try read(.deviation, &deviation)
-    try read(.seeds, &seeds)
-    try read(.evaluateEvery, &evaluateEvery)
-    try read(.evaluateOn, &evaluateOn)
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: ExperimentKey.self)
+    try container.encode(format, forKey: ExperimentKey(Name.format))
+    try container.encode(method, forKey: ExperimentKey(Name.method))
+    try container.encode(settings, forKey: ExperimentKey(Name.settings))
+    try container.encode(data, forKey: ExperimentKey(Name.data))
+    try container.encode(seeds, forKey: ExperimentKey(Name.seeds))
+    try experiment.encode(to: &container)
   }
 
   /// Reads a protocol from a file.
@@ -71,6 +49,8 @@ extension RunConfig: Decodable {
       self = try JSONDecoder().decode(RunConfig.self, from: text)
     } catch let error as ValidationError {
       throw ValidationError("\(path): \(error.message)")
+    } catch let error as SettingError {
+      throw SettingError("\(path): \(error)")
     } catch let error as DecodingError {
       throw ValidationError("\(path): \(error.sentence(in: text))")
     }
@@ -90,8 +70,7 @@ extension RunConfig: Decodable {
   /// What has changed since the parts of a protocol were `earlier`, its seeds aside, in words: `batch, 16 then and 32 now`.
   package func changes(since earlier: [String: String]) throws -> [String] {
     let parts = try parts()
-    return CodingKeys.allCases.map(\.rawValue).filter { $0 != CodingKeys.seeds.rawValue }.compactMap
-    {
+    return Self.names.filter { $0 != Name.seeds }.compactMap {
       let (then, now) = (earlier[$0] ?? "nothing", parts[$0] ?? "nothing")
       return then == now ? nil : "\($0), \(then) then and \(now) now"
     }
@@ -100,16 +79,8 @@ extension RunConfig: Decodable {
   /// The names of the parts in which two protocols differ, in order.
   package func differences(from other: RunConfig) throws -> [String] {
     let (mine, theirs) = (try parts(), try other.parts())
-    return CodingKeys.allCases.map(\.rawValue).filter { mine[$0] != theirs[$0] }
+    return Self.names.filter { mine[$0] != theirs[$0] }
   }
-}
-
-/// A key that need not be known.
-private struct AnyKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-  init?(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
 }
 
 extension DecodingError {

@@ -14,7 +14,7 @@ extension Reproduction {
   }
 }
 
-extension Experiment {
+extension Attempt {
   /// The protocol as it stands above the results, and what must be known of them beforehand.
   package func heading(width: Int) -> [String] {
     [reproduction.name] + protocolParts.lines(width: width)

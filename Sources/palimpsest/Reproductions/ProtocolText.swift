@@ -6,7 +6,7 @@ package struct ProtocolPart: Sendable, Codable, Equatable {
   package let text: String
 }
 
-extension Experiment {
+extension Attempt {
   /// Every part of the protocol, as it is about to be run.
   package var protocolParts: [ProtocolPart] {
     let parts = [
@@ -26,7 +26,7 @@ extension Experiment {
   }
 
   private var preprocessing: String {
-    let done = reproduction.preprocessing
+    let done = reproduction.experiment.preprocessing
     return [
       "pixels / 255",
       done.padding > 0
@@ -39,28 +39,30 @@ extension Experiment {
 
   private var stream: String {
     let order =
-      switch reproduction.classes {
-      case .natural: "in their natural order"
-      case .shuffledBySeed:
+      switch (reproduction.experiment.stream, reproduction.experiment.classes) {
+      case (.permuted, _): "the pixels in an order of its own for each task and seed"
+      case (_, .natural): "in their natural order"
+      default:
         reproduction.seeds.allSatisfy { reproduction.orders[$0] != nil }
           ? "dealt out anew for each seed, as the paper's program did"
           : "dealt out anew for each seed"
-      case .permuted: "the pixels in an order of its own for each task and seed"
       }
-    let samples = reproduction.trainPerTask.map { ", \($0) training samples each" } ?? ""
-    return "\(reproduction.tasks) tasks of \(classesPerTask) classes, \(order)\(samples)"
+    let samples = reproduction.experiment.trainPerTask.map { ", \($0) training samples each" } ?? ""
+    return "\(reproduction.experiment.tasks) tasks of \(classesPerTask) classes, \(order)\(samples)"
   }
+
+  private var isPermuted: Bool { reproduction.experiment.stream == .permuted }
 
   private var classesPerTask: Int {
     let classes = images.classNames.count
-    return reproduction.classes == .permuted ? classes : classes / reproduction.tasks
+    return isPermuted ? classes : classes / reproduction.experiment.tasks
   }
 
   private var scenarios: String {
     let own = classesPerTask
     return reproduction.scenarios.map { scenario in
       switch scenario {
-      case .task where reproduction.classes == .permuted:
+      case .task where isPermuted:
         "task (told which task; the same \(own) outputs for all tasks)"
       case .task: "task (told which task: its \(own) outputs compete)"
       case .domain: "domain (the same \(own) outputs for all tasks)"
@@ -70,9 +72,9 @@ extension Experiment {
   }
 
   private var network: String {
-    let layers = [images.train.inputSize] + reproduction.hidden
+    let layers = [images.train.inputSize] + reproduction.experiment.hidden
     let start =
-      switch reproduction.start {
+      switch reproduction.experiment.initialisation {
       case .fanIn: "weights and biases start uniform within 1/√(inputs of the layer)"
       case .glorot: "weights start uniform within √(6 / (inputs + outputs of the layer)), biases 0"
       }
@@ -90,9 +92,9 @@ extension Experiment {
   }
 
   private var optimizer: String {
-    let optimizer = reproduction.optimizer
+    let experiment = reproduction.experiment
     let reset = training.resetsOptimizer ? "reset when a task begins" : "never reset"
-    return "\(optimizer.name) (\(optimizer.settings)), its state \(reset)"
+    return "\(experiment.optimizerText), its state \(reset)"
   }
 
   /// Each method with its settings, in each scenario where they differ from one to another.
@@ -128,5 +130,13 @@ extension Reproduction {
   /// The command line's names of the methods, in the table's order.
   package var methodKeys: [String] {
     entries.map(\.key).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension Experiment {
+  /// The optimiser with its settings: `Adam (beta1=0.9, …)`.
+  package var optimizerText: String {
+    guard let optimizer = try? makeOptimizer() else { return optimizer }
+    return "\(optimizer.name) (\(optimizer.settings))"
   }
 }

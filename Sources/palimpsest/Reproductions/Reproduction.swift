@@ -13,24 +13,10 @@ package struct Reproduction: Sendable {
   package let summary: String
   /// The data set on which the published figures were measured.
   package let dataset: DatasetChoice
-  /// What is done to every image.
-  package var preprocessing = Preprocessing.unit
-  /// How many tasks there are.
-  package var tasks = 5
-  /// What each has of the classes.
-  package let classes: Classes
+  /// The protocol, but for the scenario, which the entries name.
+  package var experiment: Experiment
   /// The orders in which the paper's seeds dealt the classes out; another seed has one of its own.
   package var orders: [UInt64: [Int]] = [:]
-  /// How many random training samples a task has; all of its classes when `nil`.
-  package var trainPerTask: Int?
-  /// Widths of the hidden layers of a perceptron with rectified linear units.
-  package var hidden: [Int]
-  /// How its weights start.
-  package var start = MLP.Start.fanIn
-  /// What moves θ; an entry may have another.
-  package var optimizer: any Optimizer = Adam(rate: 1e-3)
-  /// How long and in what portions each task is trained on.
-  package var training: Training
   /// Which seeds chose the hyper-parameters, and which the published figures stand on.
   package let choice: String
   /// The seeds that are run unless others are asked for; the choice was made on none of them.
@@ -41,17 +27,6 @@ package struct Reproduction: Sendable {
   package var tellsBackwardTransfer = false
   /// The cells of the table.
   package var entries: [Entry]
-
-  /// What a task has of the classes.
-  package enum Classes: String, Sendable, Codable {
-    /// An equal share of them, dealt out in their natural order.
-    case natural
-    /// An equal share of them, dealt out in an order of its own for each seed.
-    case shuffledBySeed
-    /// All of them, the pixels in an order of its own for each task and seed. The tasks share the outputs
-    /// in the task-incremental scenario too.
-    case permuted
-  }
 }
 
 /// A cell of a published table: a method with its settings in a scenario, and what it reached.
@@ -63,7 +38,7 @@ package struct Entry: Sendable {
   /// The method.
   package let strategy: any Strategy
   /// What moves θ, where it is not what moves it in the other entries.
-  package let optimizer: (any Optimizer)?
+  package let optimizer: (any Optimizer & Configurable)?
   /// Widths of the hidden layers, where they are not those of the other entries.
   package let hidden: [Int]?
   /// What was published; `nil` where nothing was.
@@ -73,7 +48,8 @@ package struct Entry: Sendable {
 
   package init(
     _ method: String, _ scenario: Scenario, _ strategy: any Strategy,
-    optimizer: (any Optimizer)? = nil, hidden: [Int]? = nil, _ published: Published? = nil,
+    optimizer: (any Optimizer & Configurable)? = nil, hidden: [Int]? = nil,
+    _ published: Published? = nil,
     cause: String? = nil
   ) {
     self.method = method

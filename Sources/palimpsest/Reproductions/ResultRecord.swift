@@ -30,7 +30,7 @@ package struct ResultRecord: Codable {
   }
 
   package init(
-    _ experiment: Experiment, _ results: [EntryResult], _ making: Making
+    _ experiment: Attempt, _ results: [EntryResult], _ making: Making
   ) {
     name = experiment.reproduction.name
     paper = experiment.reproduction.paper

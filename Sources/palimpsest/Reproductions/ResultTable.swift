@@ -3,10 +3,10 @@ import Lessons
 
 /// Results as text: a table a scenario, and what its marks mean.
 package struct ResultTable {
-  private let experiment: Experiment
+  private let experiment: Attempt
   private let results: [EntryResult]
 
-  package init(_ experiment: Experiment, _ results: [EntryResult]) {
+  package init(_ experiment: Attempt, _ results: [EntryResult]) {
     self.experiment = experiment
     self.results = results
   }

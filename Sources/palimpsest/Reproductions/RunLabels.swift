@@ -1,30 +1,32 @@
 import CLCore
 
-extension Experiment {
+extension Attempt {
   /// The name of a run, and all that its numbers depend on: two runs alike in it have the same numbers.
   package func label(of job: Job) -> RunLabel {
     let (entry, seed) = (job.entry, job.seed)
+    let experiment = experiment(of: entry, seed: seed)
+    let classes =
+      switch (experiment.stream, reproduction.experiment.classes) {
+      case (.permuted, _): "permuted"
+      case (_, .natural): "natural"
+      default: "shuffledBySeed"
+      }
     return RunLabel(
       name: "\(entry.scenario)-\(entry.key)-seed-\(seed)",
       parts: [
         "data": "\(images.name), \(images.checksums)",
-        "preprocessing": "\(reproduction.preprocessing)",
-        "stream": "\(reproduction.tasks) tasks, \(reproduction.classes)",
+        "preprocessing": "\(experiment.preprocessing)",
+        "stream": "\(experiment.tasks) tasks, \(classes)",
         "order": reproduction.orders[seed].map { "\($0)" } ?? "drawn",
-        "samples": reproduction.trainPerTask.map { "\($0)" } ?? "all",
+        "samples": reproduction.experiment.trainPerTask.map { "\($0)" } ?? "all",
         "scenario": "\(entry.scenario)",
-        "network": "\(entry.hidden ?? reproduction.hidden), \(reproduction.start)",
+        "network": "\(experiment.hidden), \(experiment.initialisation)",
         "training": "\(training)",
-        "optimiser": optimizerText(of: entry),
+        "optimiser": experiment.optimizerText,
         "method": "\(type(of: entry.strategy)) (\(entry.strategy.settings))",
         "seed": "\(seed)",
         "numbers": "\(Real.self)",
       ])
-  }
-
-  private func optimizerText(of entry: Entry) -> String {
-    let optimizer = entry.optimizer ?? reproduction.optimizer
-    return "\(optimizer.name) (\(optimizer.settings))"
   }
 }
 

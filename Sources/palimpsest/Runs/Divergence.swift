@@ -78,10 +78,10 @@ extension RunConfig {
       settings.filter { $0.value != standard?[$0.key] }.sorted { $0.key < $1.key }
         .map { "\(prefix)\($0.key)=\($0.value.text)" }
     }
-    let mover = try? Kinds.library.configurableOptimizers.named(optimizer, "optimiser")
+    let mover = try? experiment.optimizerType()
     let own =
       texts(settings, try? methodType().completed([:]), "")
-      + texts(optimizerSettings, try? mover?.completed([:]), "optimizer.")
+      + texts(experiment.optimizerSettings, try? mover?.completed([:]), "optimizer.")
     return own.isEmpty ? "standard settings" : own.joined(separator: " ")
   }
 }

@@ -49,7 +49,7 @@ package struct RunSession: Sendable {
     // What is impossible is said before a folder is made for it.
     for run in runs {
       guard let seed = run.config.seeds.first else { continue }
-      _ = try run.config.makeStream(images, seed: seed)
+      _ = try run.config.experiment.makeStream(images, seed: seed)
     }
     let locks = try runs.map { try $0.folder.take(for: $0.config) }
     let jobs = jobs

@@ -66,11 +66,8 @@ package struct SeedRun: Sendable {
   }
 
   private func train(_ progress: Meter) throws -> SeedRecord {
-    let stream = try config.makeStream(images, seed: seed)
-    let total = stream.map {
-      config.training.steps(config.training.length, samples: $0.train.count)
-    }
-    .reduce(0, +)
+    let stream = try config.experiment.makeStream(images, seed: seed)
+    let total = config.experiment.training.steps(on: stream)
     let fingerprint = try config.fingerprint()
     var (run, curve, resumed) = try begin(on: stream, fingerprint)
     run.countsPasses = true
@@ -107,14 +104,7 @@ package struct SeedRun: Sendable {
       }
       return (try Run(resuming: saved.checkpoint, on: stream), saved.curve, saved.resumed + 1)
     }
-    let network = MLP(
-      inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs,
-      activation: config.activation, start: config.initialisation.start)
-    let learner = Learner(
-      network, try config.makeOptimizer(), for: stream, seed: seed,
-      activeOutputs: config.activeOutputs)
-    let run = try Run(try config.strategy(), learner, on: stream, config.training, seed: seed)
-    return (run, [], 0)
+    return (try config.experiment.run(try config.strategy(), on: stream, seed: seed), [], 0)
   }
 
   private func measure(

@@ -24,7 +24,7 @@ struct LedgerTests {
         })
     }
     return LedgerSection(
-      Experiment(table, on: try smallGlyphs(name: "MNIST")), results,
+      Attempt(table, on: try smallGlyphs(name: "MNIST")), results,
       making(table.seeds, ["reproduce", table.name, "--out", "a b.json"]))
   }
 

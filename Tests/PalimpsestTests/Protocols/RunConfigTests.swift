@@ -42,7 +42,7 @@ struct RunConfigTests {
           " --classes natural", with: "")
       ).differences(from: rotated)
       + config("--classes natural --iterations 3").differences(from: standard)
-    let keys = Set(RunConfig.CodingKeys.allCases.map(\.rawValue))
+    let keys = Set(RunConfig.names)
     #expect(keys.subtracting(typed) == ["format", "on-held-back"])
   }
 
@@ -69,7 +69,9 @@ struct RunConfigTests {
       ("--method ewc --set gem.memory=3", "no method of this run"),
       ("--method gme", "Did you mean gem?"), ("--data minst", "Did you mean mnist?"),
       ("--stream rotatd", "Did you mean rotated?"), ("--optimizer adm", "Did you mean adam?"),
-      ("--scenario tsk", "Did you mean task?"), ("--initialisation fanin", "Did you mean fan-in?"),
+      ("--scenario tsk", "Did you mean task?"), ("--classes 0,1/2,3 --tasks 5", "2 tasks"),
+      ("--classes 0,1/2,a", "0,1,2/3,4"), ("--stream rotated --degrees bin", "no number"),
+      ("--initialisation fanin", "Did you mean fan-in?"),
       ("--method ewc --set lamda=1", "Did you mean lambda?"),
       ("--method ewc --set fisher=exct", "Did you mean exact?"),
       ("--config /nowhere/config.json", "no file"),
@@ -110,6 +112,51 @@ struct RunConfigTests {
     let other = try config("--config \(path) --method si --optimizer sgd")
     #expect(other.settings["lambda"] == nil && other.settings["strength"] == .number(10))
     #expect(other.optimizerSettings == ["rate": .number(0.1)])
+  }
+
+  @Test(
+    "Tasks of unequal size, one drawn angle from each part of the half circle: typed, saved and made"
+  )
+  func unequalAndBinned() throws {
+    let images = try smallGlyphs()
+    let unequal = try config("--data glyphs --classes 0,1,2/3,4/5,6,7,8 --scenario class")
+    #expect(unequal.tasks == 3)
+    let read = try JSONDecoder().decode(RunConfig.self, from: unequal.json())
+    #expect(read == unequal)
+    for (scenario, outputs) in [(Scenario.class, 9), (.task, 9), (.domain, 4)] {
+      var experiment = unequal.experiment
+      experiment.scenario = scenario
+      let stream = try experiment.makeStream(images, seed: 0)
+      #expect(stream.map(\.classes.count) == [3, 2, 4] && stream.outputs == outputs)
+      for task in stream {
+        let labels = Set((0..<task.train.count).map { task.train.label(at: $0) })
+        #expect(labels == Set(task.classes), "\(scenario)")
+      }
+    }
+    let binned = try config("--data glyphs --stream rotated --degrees binned --scenario domain")
+    #expect(try JSONDecoder().decode(RunConfig.self, from: binned.json()) == binned)
+    for seed in [0, 1] as [UInt64] {
+      let angles = try binned.experiment.makeStream(images, seed: seed).map {
+        try #require(Double($0.name.dropLast()))
+      }
+      for (place, angle) in angles.enumerated() {
+        #expect((Double(place) * 36 - 0.5...Double(place + 1) * 36 + 0.5).contains(angle))
+      }
+    }
+  }
+
+  @Test("A task with one class is refused where its identity is given or outputs are shared")
+  func oneClass() throws {
+    let images = try smallGlyphs()
+    for scenario in [Scenario.task, .domain] {
+      let one = try config("--data glyphs --tasks 10 --scenario \(scenario.rawValue)")
+      let error = #expect(throws: StreamError.self) {
+        try one.experiment.makeStream(images, seed: 0)
+      }
+      #expect("\(try #require(error))".contains("at most 5 tasks of 10 classes"))
+    }
+    let all = try config("--data glyphs --tasks 10 --scenario class")
+    #expect(try all.experiment.makeStream(images, seed: 0).count == 10)
   }
 
   @Test("With several methods a setting with a method's name before it is that method's alone")

@@ -16,11 +16,11 @@ struct StreamPlanTests {
   func heldBack(kind: StreamKind, scenario: Scenario) throws {
     let images = try smallGlyphs()
     var config = try config(kind, scenario)
-    let whole = try config.makeStream(images, seed: 3)
+    let whole = try config.experiment.makeStream(images, seed: 3)
     config.heldBack = 2
-    let reported = try config.makeStream(images, seed: 3)
+    let reported = try config.experiment.makeStream(images, seed: 3)
     config.onHeldBack = true
-    let held = try config.makeStream(images, seed: 3)
+    let held = try config.experiment.makeStream(images, seed: 3)
     #expect(held.count == 2 && reported.count == 3)
     for (part, first) in [(held, 0), (reported, 2)] {
       if scenario != .domain { #expect(part.outputs == whole.outputs / 5 * part.count) }
@@ -43,7 +43,7 @@ struct StreamPlanTests {
   func sharedOutputs() throws {
     var config = try config(.permuted, .task)
     config.sharedOutputs = true
-    let stream = try config.makeStream(smallGlyphs(), seed: 1)
+    let stream = try config.experiment.makeStream(smallGlyphs(), seed: 1)
     #expect(stream.scenario == .task && stream.outputs == 10)
     #expect(stream.allSatisfy { $0.classes == 0..<10 })
   }
@@ -53,7 +53,7 @@ struct StreamPlanTests {
   func classes() throws {
     var config = try config(.split, .task)
     func names(_ seed: UInt64) throws -> [String] {
-      try config.makeStream(smallGlyphs(), seed: seed).outputNames
+      try config.experiment.makeStream(smallGlyphs(), seed: seed).outputNames
     }
     #expect(try names(1) != names(2))
     config.classes = .natural

@@ -49,9 +49,9 @@ struct RunFolderTests {
       _ = try finish(config, in: whole, images)
 
       // What a process that was killed leaves: a checkpoint, and a file that was being written.
-      let stream = try config.makeStream(images, seed: 0)
+      let stream = try config.experiment.makeStream(images, seed: 0)
       let network = MLP(inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs)
-      let learner = Learner(network, try config.makeOptimizer(), for: stream, seed: 0)
+      let learner = Learner(network, try config.experiment.makeOptimizer(), for: stream, seed: 0)
       var run = try Run(try config.strategy(), learner, on: stream, config.training, seed: 0)
       run.countsPasses = true
       var curve: [CurvePoint] = []
@@ -201,9 +201,9 @@ struct RunFolderTests {
     for file in [folder.record(0), folder.weights(0)] {
       try FileManager.default.removeItem(atPath: file)
     }
-    let stream = try config.makeStream(images, seed: 0)
+    let stream = try config.experiment.makeStream(images, seed: 0)
     let network = MLP(inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs)
-    let learner = Learner(network, try config.makeOptimizer(), for: stream, seed: 0)
+    let learner = Learner(network, try config.experiment.makeOptimizer(), for: stream, seed: 0)
     var run = try Run(try config.strategy(), learner, on: stream, config.training, seed: 0)
     for _ in 0..<3 { _ = try run.advance() }
     let saved = SavedRun(

@@ -11,9 +11,9 @@ struct SavedRunTests {
 
   /// A run of a protocol after so many events.
   private func begun(_ config: RunConfig, events: Int) throws -> Run {
-    let stream = try config.makeStream(images, seed: 0)
+    let stream = try config.experiment.makeStream(images, seed: 0)
     let network = MLP(inputs: stream.inputSize, hidden: config.hidden, outputs: stream.outputs)
-    let learner = Learner(network, try config.makeOptimizer(), for: stream, seed: 0)
+    let learner = Learner(network, try config.experiment.makeOptimizer(), for: stream, seed: 0)
     var run = try Run(try config.strategy(), learner, on: stream, config.training, seed: 0)
     for _ in 0..<events { _ = try run.advance() }
     return run

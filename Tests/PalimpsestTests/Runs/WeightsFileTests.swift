@@ -25,7 +25,7 @@ struct WeightsFileTests {
       let place = try TemporaryFolder()
       let folder = RunFolder(place.path)
       let record = try #require(try finish(config, in: folder, images).first)
-      let stream = try config.makeStream(images, seed: 0)
+      let stream = try config.experiment.makeStream(images, seed: 0)
       let tests = place.path + "/tests.safetensors"
       try write(stream, to: tests)
       let found = try output(
@@ -46,7 +46,7 @@ struct WeightsFileTests {
   func missing() throws {
     let images = try smallGlyphs()
     let config = try #require(try smallProtocols().first { $0.method == "fine-tuning" })
-    let stream = try config.makeStream(images, seed: 0)
+    let stream = try config.experiment.makeStream(images, seed: 0)
     func metadata(_ method: any Strategy) throws -> [String: String] {
       let network = MLP(inputs: stream.inputSize, hidden: [4], outputs: stream.outputs)
       let learner = Learner(network, Adam(), for: stream, seed: 0)

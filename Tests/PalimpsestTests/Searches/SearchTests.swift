@@ -84,7 +84,7 @@ struct SearchTests {
     let best = try #require(result.bestConfig(seeds: [0, 1]))
     #expect(best.settings["lambda"] == axis.values[winner])
     #expect(best.seeds == [0, 1] && best.onHeldBack == nil && best.heldBack == 2)
-    #expect(try best.makeStream(images, seed: 0).count == 3)
+    #expect(try best.experiment.makeStream(images, seed: 0).count == 3)
     let lines = result.log.split(separator: "\n")
     #expect(lines.count == 4 && lines[0] == "trial,lambda,accuracy,sem,seeds,status")
   }

@@ -6,16 +6,16 @@ import palimpsest
 
 @Suite("A reproduction from end to end")
 struct ExperimentTests {
-  private func results(_ experiment: Experiment, threads: Int) throws -> [EntryResult] {
+  private func results(_ experiment: Attempt, threads: Int) throws -> [EntryResult] {
     let jobs = SideBySide(experiment.jobs) { job, progress in try experiment.run(job, progress) }
     return experiment.gathered(try jobs.run(threads: threads) { _ in })
   }
 
-  private func small(_ images: LabelledImages) throws -> Experiment {
+  private func small(_ images: LabelledImages) throws -> Attempt {
     var table = try Reproduction.splitMNISTHsu2018.narrowed(methods: "adam,mas", seeds: [2, 3])
-    table.hidden = [16]
-    table.training = Training(epochs: 1, batchSize: 8)
-    return Experiment(table, on: images)
+    table.experiment.hidden = [16]
+    table.experiment.training = Training(epochs: 1, batchSize: 8)
+    return Attempt(table, on: images)
   }
 
   @Test("Results are the same to the bit on any number of threads, and belong to their entries")
@@ -34,9 +34,9 @@ struct ExperimentTests {
   func smoke() throws {
     let images = try smallGlyphs()
     for var table in Reproduction.all {
-      table.hidden = [16]
+      table.experiment.hidden = [16]
       table.seeds = [2]
-      let found = try results(Experiment(table, on: images, smoke: true), threads: 2)
+      let found = try results(Attempt(table, on: images, smoke: true), threads: 2)
       #expect(found.count == table.entries.count)
       for result in found {
         #expect((0...100).contains(result.accuracy.mean), "\(table.name): \(result.entry.method)")
@@ -48,7 +48,7 @@ struct ExperimentTests {
   func otherData() throws {
     for experiment in [
       try small(smallGlyphs()),
-      Experiment(
+      Attempt(
         try small(smallGlyphs()).reproduction, on: try smallGlyphs(name: "MNIST"), smoke: true),
     ] {
       let found = try results(experiment, threads: 2)

@@ -2,17 +2,20 @@ import CLCore
 import Lessons
 
 /// A reproduction on data at hand: what is to be run, and how a run is made.
-package struct Experiment: Sendable {
+package struct Attempt: Sendable {
   package let reproduction: Reproduction
   /// The images, preprocessed as the protocol says.
   package let images: LabelledImages
+  /// The images as they are.
+  private let source: LabelledImages
   /// Whether training is cut short, to see that all of it runs.
   package let isSmoke: Bool
 
   /// - Parameter smoke: make a few steps of each run instead of the protocol's.
   package init(_ reproduction: Reproduction, on images: LabelledImages, smoke: Bool = false) {
     self.reproduction = reproduction
-    self.images = images.preprocessed(reproduction.preprocessing)
+    source = images
+    self.images = images.preprocessed(reproduction.experiment.preprocessing)
     isSmoke = smoke
   }
 
@@ -32,7 +35,7 @@ package struct Experiment: Sendable {
 
   /// How long and in what portions each task is trained on.
   package var training: Training {
-    isSmoke ? Training(iterations: 5, batchSize: 16) : reproduction.training
+    isSmoke ? Training(iterations: 5, batchSize: 16) : reproduction.experiment.training
   }
 
   /// An entry with a seed.
@@ -50,39 +53,27 @@ package struct Experiment: Sendable {
 
   /// Runs one job from its first step to its last; all that is drawn comes from the job's seed.
   package func run(_ job: Job, _ progress: Meter) throws -> SeedResult {
-    let stream = try stream(job.entry.scenario, seed: job.seed)
-    let network = MLP(
-      inputs: stream.inputSize, hidden: job.entry.hidden ?? reproduction.hidden,
-      outputs: stream.outputs,
-      start: reproduction.start)
-    let learner = Learner(
-      network, job.entry.optimizer ?? reproduction.optimizer, for: stream, seed: job.seed)
-    var run = try Run(job.entry.strategy, learner, on: stream, training, seed: job.seed)
-    run.countsPasses = true
-    let steps = stream.map { training.steps(training.length, samples: $0.train.count) }
-      .reduce(0, +)
+    let experiment = experiment(of: job.entry, seed: job.seed)
+    let stream = try experiment.makeStream(source, seed: job.seed)
+    var run = try experiment.run(job.entry.strategy, on: stream, seed: job.seed)
+    let steps = training.steps(on: stream)
     while try run.advance() != nil { progress(run.stepsMade, of: steps) }
     return SeedResult(
       seed: job.seed, matrix: run.matrix, costs: run.costs, counted: run.strategy.counted)
   }
 
-  private func stream(_ scenario: Scenario, seed: UInt64) throws -> TaskStream {
-    let tasks = reproduction.tasks
+  /// The protocol of an entry with a seed.
+  package func experiment(of entry: Entry, seed: UInt64) -> Experiment {
+    var experiment = reproduction.experiment
+    experiment.scenario = entry.scenario
+    experiment.training = training
+    if let order = reproduction.orders[seed] { experiment.classes = .given(order) }
+    if experiment.stream == .permuted && entry.scenario == .task { experiment.sharedOutputs = true }
+    if let optimizer = entry.optimizer { experiment.use(optimizer) }
+    if let hidden = entry.hidden { experiment.hidden = hidden }
     // Images drawn for a few steps may be fewer than the protocol's samples.
-    let samples = isSmoke ? nil : reproduction.trainPerTask
-    switch reproduction.classes {
-    case .natural:
-      return try .split(images, tasks: tasks, scenario: scenario, trainPerTask: samples)
-    case .shuffledBySeed:
-      return try .split(
-        images, tasks: tasks, scenario: scenario, seed: seed, order: reproduction.orders[seed],
-        trainPerTask: samples)
-    case .permuted:
-      let stream = try TaskStream.permuted(
-        images, tasks: tasks, scenario: .domain, seed: seed, firstIsIdentity: false,
-        trainPerTask: samples)
-      return scenario == .task ? stream.tellingTask : stream
-    }
+    if isSmoke { experiment.trainPerTask = nil }
+    return experiment
   }
 
   /// The results of all jobs, in their order, gathered by entry.

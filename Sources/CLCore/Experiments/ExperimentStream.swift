@@ -1,10 +1,8 @@
-import CLCore
-
-extension RunConfig {
+extension Experiment {
   /// The stream of one seed: the tasks that results are reported on, or those held back for choosing settings.
   ///
   /// - Throws: `StreamError` when the data have too few classes or samples for it.
-  package func makeStream(
+  public func makeStream(
     _ images: LabelledImages, seed: UInt64
   ) throws(StreamError) -> TaskStream {
     let data = images.preprocessed(preprocessing)
@@ -12,21 +10,37 @@ extension RunConfig {
     let whole: TaskStream
     switch stream {
     case .split:
-      whole = try .split(
-        data, tasks: tasks, scenario: own, seed: classes == .shuffled ? seed : nil,
-        order: givenOrder, trainPerTask: trainPerTask, testPerTask: testPerTask)
+      if case .perTask(let classes)? = classes {
+        whole = try .split(
+          data, into: classes, scenario: own, seed: seed, trainPerTask: trainPerTask,
+          testPerTask: testPerTask)
+      } else {
+        whole = try .split(
+          data, tasks: tasks, scenario: own, seed: classes == .shuffled ? seed : nil,
+          order: givenOrder, trainPerTask: trainPerTask, testPerTask: testPerTask)
+      }
     case .permuted:
       whole = try .permuted(
         data, tasks: tasks, scenario: own, seed: seed, firstIsIdentity: firstAsIs ?? false,
         trainPerTask: trainPerTask, testPerTask: testPerTask)
     case .rotated:
       whole = try .rotated(
-        data, tasks: tasks, scenario: own, degrees: degrees, seed: seed,
+        data, tasks: tasks, scenario: own, degrees: angles(seed), seed: seed,
         trainPerTask: trainPerTask, testPerTask: testPerTask)
     }
     guard heldBack > 0 else { return sharedOutputs == true ? whole.tellingTask : whole }
     let kept = onHeldBack == true ? whole.tasks(0..<heldBack) : whole.tasks(heldBack..<tasks)
     return sharedOutputs == true ? kept.tellingTask : kept
+  }
+
+  private func angles(_ seed: UInt64) -> [Double]? {
+    switch degrees {
+    case nil: return nil
+    case .given(let degrees): return degrees
+    case .binned:
+      var random = Random(seed: seed, "angles")
+      return (0..<tasks).map { (Double($0) + random.uniform()) * 180 / Double(tasks) }
+    }
   }
 
   private var givenOrder: [Int]? {

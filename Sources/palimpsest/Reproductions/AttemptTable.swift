@@ -1,6 +1,6 @@
 import CLCore
 
-extension Experiment: PublishedTable {
+extension Attempt: PublishedTable {
   package var name: String { reproduction.name }
 
   package var folder: String? {
