@@ -11,6 +11,9 @@ struct MethodsTests {
     let looks = Set(styles.values.map { "\($0.colour) \($0.dash) \($0.marker)" })
     #expect(looks.count == styles.count)
     #expect(!styles.values.contains(.reference))
+    // Bars have their colour alone.
+    let library = Kinds.library.methods.compactMap { styles[$0.standard.name]?.colour }
+    #expect(library.count == Kinds.library.methods.count && Set(library).count == library.count)
   }
 
   @Test(

@@ -12,18 +12,20 @@ extension SeriesStyle {
   init(_ about: About) {
     let hue: Colour =
       switch about.family {
-      case .baseline, .optimizer: .grey
+      case .baseline: .vermilion
+      case .optimizer: .grey
       case .regularization: .blue
       case .distillation: .purple
       case .replay: .orange
       case .projection: .green
-      case .architecture: .vermilion
+      // Yellow itself is too light for a line.
+      case .architecture: Colour.yellow.mixed(with: .black, share: 0.4)
       }
     let look = SeriesStyle.distinct[about.line % SeriesStyle.distinct.count]
-    // Light and dark by turns: neighbours of one hue can be told apart before their dashes are looked at.
-    let share = [0, 0.45, 0.25][about.line % 3]
+    // A shade for each line, since bars have neither dash nor marker; dark and light by turns.
+    let shade = [0, -0.45, 0.3, -0.22, 0.15, -0.65, 0.4, -0.33][about.line % 8]
     self.init(
-      hue.mixed(with: about.line % 3 == 1 ? .black : .white, share: share), look.dash, look.marker)
+      hue.mixed(with: shade < 0 ? .black : .white, share: abs(shade)), look.dash, look.marker)
   }
 
   /// The style of a task, from 0: tasks go from blue to green in the order in which they are learnt.

@@ -12,6 +12,6 @@ public struct FineTuning: Strategy {
 extension FineTuning: Configurable {
   public static let about = About(
     "fine-tuning", "trains on: the lower bound that every method is measured against",
-    paper: "McCloskey & Cohen 1989", .baseline, line: 1, fineTuning: [:])
+    paper: "McCloskey & Cohen 1989", .baseline, line: 0, fineTuning: [:])
   public static let standard = FineTuning()
 }

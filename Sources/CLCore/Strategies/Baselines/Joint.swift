@@ -47,7 +47,7 @@ public struct Joint: Strategy {
 extension Joint: Configurable {
   public static let about = About(
     "joint", "trains on the data of all tasks met: the upper bound, and no continual learner",
-    paper: "Caruana 1997", .baseline, line: 0)
+    paper: "Caruana 1997", .baseline, line: 1)
   public static let standard = Joint()
   public static let settings: [Setting<Joint>] = [
     .truth("from-scratch", \.fromScratch, "draw θ anew for each task"),
