@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "palimpsest",
       dependencies: [
-        "CLCore", "Lessons", "Book", "Hashing",
+        "CLCore", "Lessons", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "palimpsest-tool", dependencies: ["palimpsest"], path: "Sources/tool"),

@@ -114,6 +114,33 @@ public struct SeriesStyle: Sendable, Codable, Hashable {
   /// Grey and dotted, for what is only there to compare with.
   public static let reference = SeriesStyle(.grey, .dotted, .none)
 
+  /// The style of one of a family of methods: the family's hue, and a shade, dash and marker of its own.
+  ///
+  /// - Parameters:
+  ///   - family: `baseline`, `regularization`, `distillation`, `replay`, `projection` or `architecture`; others are
+  ///     grey.
+  ///   - line: which of the family's lines it is; eight of them differ.
+  public init(family: String, line: Int) {
+    let hue: Colour =
+      switch family {
+      case "baseline": .vermilion
+      case "regularization": .blue
+      case "distillation": .purple
+      case "replay": .orange
+      case "projection": .green
+      // Yellow itself is too light for a line.
+      case "architecture": Colour.yellow.mixed(with: .black, share: 0.4)
+      default: .grey
+      }
+    // Bars have neither dash nor marker, so that each line has a shade too; dark and light by turns.
+    let shades = [0, -0.45, 0.3, -0.22, 0.15, -0.65, 0.4, -0.33]
+    let place = ((line % shades.count) + shades.count) % shades.count
+    let look = SeriesStyle.distinct[place]
+    self.init(
+      hue.mixed(with: shades[place] < 0 ? .black : .white, share: abs(shades[place])), look.dash,
+      look.marker)
+  }
+
   /// Eight styles that differ in all three channels, for series that are not methods.
   public static let distinct: [SeriesStyle] = zip(
     Colour.okabeIto,

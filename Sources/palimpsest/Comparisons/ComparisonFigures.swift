@@ -1,4 +1,3 @@
-import Book
 import CLCore
 import Foundation
 import Lessons
@@ -19,7 +18,10 @@ extension RunComparison {
 
   /// Each run in the style of its method; of several runs of one method, in styles of their own.
   private func styles() throws -> [SeriesStyle] {
-    let own = try runs.map { SeriesStyle(method: try $0.config.strategy().name) }
+    let own = try runs.map {
+      let about = try $0.config.methodType().about
+      return SeriesStyle(family: about.family.rawValue, line: about.line)
+    }
     guard Set(own).count == own.count else {
       return runs.indices.map { SeriesStyle.distinct[$0 % SeriesStyle.distinct.count] }
     }
