@@ -10,6 +10,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case checksum(file: String, dataset: String, expected: UInt32, found: UInt32)
   /// A file of the data set could not be read.
   case unreadable(IDXError)
+  /// A folder of images, or a file in it, is not as it should be: which, and why.
+  case folder(String, String)
   /// An archive of the data set could not be read.
   case unreadableArchive(ArchiveError)
 
@@ -30,6 +32,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
         + "`make data` fetches it."
     case .unreadable(let error):
       error.description
+    case .folder(let path, let why):
+      "\(path): \(why)."
     case .unreadableArchive(let error):
       error.description
     }

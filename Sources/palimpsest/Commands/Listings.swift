@@ -48,9 +48,9 @@ struct Datasets: ParsableCommand {
 
   func run() throws {
     try Output.answer(
-      DatasetChoice.allCases.flatMap {
-        [$0.idea, $0.place].under($0.rawValue, width: Output.width)
-      })
+      DatasetChoice.named.flatMap {
+        [$0.idea, $0.place].under($0.text, width: Output.width)
+      } + [DatasetChoice.ownImages].under("folder:PATH", width: Output.width))
   }
 }
 
@@ -62,12 +62,16 @@ extension [String] {
 }
 
 extension DatasetChoice {
+  static let ownImages =
+    "your own: PNG files of one size, a folder for each class, in PATH or in PATH/train and PATH/test"
+
   /// What it is, in a line.
   var idea: String {
     switch self {
     case .mnist: "handwritten digits, 60,000 + 10,000 images of 28×28 (LeCun et al. 1998)"
     case .fashionMNIST: "articles of clothing, 60,000 + 10,000 images of 28×28 (Xiao et al. 2017)"
     case .glyphs: "characters drawn by the program, 10,000 + 2,000 images of 28×28; no files needed"
+    case .folder: Self.ownImages
     }
   }
 

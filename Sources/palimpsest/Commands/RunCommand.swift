@@ -77,7 +77,7 @@ package struct RunCommand: ParsableCommand {
 
   private func folder(of config: RunConfig, among count: Int) -> RunFolder {
     guard let out else {
-      return RunFolder("runs/\(config.method)-\(config.stream.rawValue)-\(config.data.rawValue)")
+      return RunFolder("runs/\(config.method)-\(config.stream.rawValue)-\(config.data.shortName)")
     }
     return RunFolder(count == 1 ? out : out + "/" + config.method)
   }

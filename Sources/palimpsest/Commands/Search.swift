@@ -92,7 +92,7 @@ struct Search: ParsableCommand {
   func run() throws {
     let plan = try plan()
     let base = plan.trials[0]
-    let out = out ?? "searches/\(base.method)-\(base.stream.rawValue)-\(base.data.rawValue)"
+    let out = out ?? "searches/\(base.method)-\(base.stream.rawValue)-\(base.data.shortName)"
     let digits = "\(plan.trials.count)".count
     let runs = plan.trials.enumerated().map { i, config in
       let number = "\(i + 1)"

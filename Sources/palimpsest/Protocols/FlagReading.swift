@@ -6,12 +6,7 @@ extension ProtocolFlags {
   ///
   /// - Throws: `SettingError` with the nearest name for a word that is not known.
   func change(_ config: inout RunConfig) throws {
-    if let data {
-      let choices = DatasetChoice.allCases
-      config.data =
-        choices[
-          try Names("data set", choices.map(\.rawValue)).place(of: data)]
-    }
+    if let data { config.data = try DatasetChoice(data) }
     if let seeds { config.seeds = try SeedList(seeds).seeds }
     // A length that is typed takes the place of one that a file has, of either kind.
     if parts.given.contains(where: { ["iterations", "epochs"].contains($0.part.name) }) {

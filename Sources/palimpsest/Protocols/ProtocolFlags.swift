@@ -19,7 +19,9 @@ package struct ProtocolFlags: ParsableArguments {
   package var settings: [String] = []
 
   @Option(
-    help: "The images: mnist, fashion-mnist or glyphs.", completion: .cases(DatasetChoice.self))
+    help:
+      "The images: mnist, fashion-mnist, glyphs, or folder:PATH with a folder of PNG files for each class.",
+    completion: .list(DatasetChoice.named.map(\.text)))
   package var data: String?
 
   @Option(help: "Kept samples a step: the same as --set replay-batch=….")
@@ -45,13 +47,4 @@ package struct ProtocolFlags: ParsableArguments {
   package var seeds: String?
 
   @OptionGroup package var parts: PartFlags
-}
-
-extension CompletionKind {
-  /// The words that a choice can be.
-  fileprivate static func cases<Choice: CaseIterable & RawRepresentable>(
-    _ choice: Choice.Type
-  ) -> CompletionKind where Choice.RawValue == String {
-    .list(choice.allCases.map(\.rawValue))
-  }
 }

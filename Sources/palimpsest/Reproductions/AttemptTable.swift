@@ -5,8 +5,8 @@ extension Attempt: PublishedTable {
 
   package var folder: String? {
     guard !isSmoke else { return nil }
-    let data = DatasetChoice.allCases.first { $0.name == images.name }
-    return isOnPublishedData ? name : "\(name)-\(data?.rawValue ?? images.name)"
+    let data = DatasetChoice.named.first { $0.name == images.name }
+    return isOnPublishedData ? name : "\(name)-\(data?.text ?? images.name)"
   }
 
   package var seeds: [UInt64] { reproduction.seeds }

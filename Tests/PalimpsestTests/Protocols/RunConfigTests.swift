@@ -68,6 +68,7 @@ struct RunConfigTests {
       ("--method gem --set memory=3 --set memory=4", "set twice"),
       ("--method ewc --set gem.memory=3", "no method of this run"),
       ("--method gme", "Did you mean gem?"), ("--data minst", "Did you mean mnist?"),
+      ("--data folder:", "folder:PATH"),
       ("--stream rotatd", "Did you mean rotated?"), ("--optimizer adm", "Did you mean adam?"),
       ("--scenario tsk", "Did you mean task?"), ("--classes 0,1/2,3 --tasks 5", "2 tasks"),
       ("--classes 0,1/2,a", "0,1,2/3,4"), ("--stream rotated --degrees bin", "no number"),

@@ -11,19 +11,21 @@ struct GreyPNG {
     let words: String
   }
 
-  /// Reads a square image of `side` pixels; of one of another size, the size alone.
-  init(_ file: [UInt8], side: Int) throws(Failure) {
+  /// Reads an image; where `side` is given, of one that is no square of so many pixels the size alone.
+  init(_ file: [UInt8], side: Int? = nil) throws(Failure) {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }
-    var pixels = [UInt8](repeating: 0, count: side * side)
+    var pixels: [UInt8] = []
     // libpng goes on to read where it found the header, so both calls need the file in one place.
     let isRead = file.withUnsafeBytes { bytes in
       guard png_image_begin_read_from_memory(&image, bytes.baseAddress, bytes.count) != 0
       else { return false }
       image.format = png_uint_32(PNG_FORMAT_GRAY)
-      guard image.width == side, image.height == side else { return true }
-      return png_image_finish_read(&image, nil, &pixels, png_int_32(side), nil) != 0
+      if let side, image.width != side || image.height != side { return true }
+      guard image.width < 1 << 14, image.height < 1 << 14 else { return false }
+      pixels = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height))
+      return png_image_finish_read(&image, nil, &pixels, png_int_32(image.width), nil) != 0
     }
     guard isRead else {
       let words = withUnsafeBytes(of: image.message) { message in
