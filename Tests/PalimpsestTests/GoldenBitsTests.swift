@@ -35,8 +35,15 @@ struct GoldenBitsTests {
       try made.text.write(to: GoldenBits.file, atomically: true, encoding: .utf8)
     }
     let committed = try GoldenBits.committed()
-    #expect(made.methods.map(\.name) == committed.methods.map(\.name))
-    for (ours, golden) in zip(made.methods, committed.methods) {
+    let known = Set(committed.methods.map(\.name))
+    for method in made.methods where !known.contains(method.name) {
+      print(
+        "  NOT CHECKED: the bits of \(method.name), which \(GoldenBits.file.lastPathComponent) does not have yet"
+      )
+    }
+    for golden in committed.methods {
+      let ours = try #require(
+        made.methods.first { $0.name == golden.name }, "\(golden.name) is gone")
       #expect(ours.weights == golden.weights, "\(golden.name)")
       #expect(ours.accuracies == golden.accuracies, "\(golden.name)")
     }
