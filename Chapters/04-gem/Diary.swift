@@ -28,7 +28,7 @@ struct Diary: Codable {
     let g = learner.gradient(batch)
     let old = (0..<task).map { learner.gradient(memory.batch(of: .task($0))) }
     var projected = g
-    GEM.project(&projected, Tensor(old.flatMap(\.values), [task, g.count]), .lowerBound(0))
+    GEM.project(&projected, .stacked(old), .lowerBound(0))
     var averaged = g
     AGEM.project(&averaged, old.dropFirst().reduce(old[0], +) / Real(old.count))
     looks.append(
