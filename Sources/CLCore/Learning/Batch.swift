@@ -95,3 +95,13 @@ extension Batch {
       labels: drawn.map { $0.task.train.label(at: $0.place) }, tasks: drawn.map(\.task.index))
   }
 }
+
+extension Dataset {
+  /// Its samples in their order, as batches of task `task` with `size` of them each; the last may be smaller.
+  public func batches(of size: Int, task: Int) -> some Sequence<Batch> {
+    require(size > 0, "samples cannot be taken \(size) at a time")
+    return stride(from: 0, to: count, by: size).lazy.map { first in
+      Batch(self, Array(first..<min(first + size, count)), task: task)
+    }
+  }
+}
