@@ -57,7 +57,7 @@ extension Course {
   {
     var run = try run(entry, stream, seed)
     var (diary, recall) = (Diary(seed: seed), Recall())
-    while let event = try run.advance() {
+    try run.finish { event, run in
       diary.follow(run, event)
       recall.follow(run, event)
       if case .learned(let task) = event { progress(task + 1, of: stream.count) }
