@@ -27,9 +27,9 @@ struct LossMap: Codable {
 
     var alone = afterA
     var passed: [Tensor] = []
-    while let event = try alone.advance() {
+    try alone.finish { event, run in
       if let made = event.stepsOfTask, made <= 20 || made % 10 == 0 {
-        passed.append(alone.learner.theta)
+        passed.append(run.learner.theta)
       }
     }
     let plane = Landscape(a: thetaA, b: alone.learner.theta, c: together.learner.theta)

@@ -127,11 +127,8 @@ extension Learner {
 
   /// The mean over images of what `sum` gives for batches of `size` of them.
   func mean(over data: Dataset, by size: Int, _ sum: (Tensor) -> Tensor) -> Tensor {
-    let starts = stride(from: 0, to: data.count, by: size)
-    return starts.reduce(into: .zeros(theta.shape)) { total, first in
-      let positions = Array(first..<min(first + size, data.count))
-      total += sum(Batch(data, positions, task: 0).inputs)
-    } / Real(data.count)
+    data.batches(of: size, task: 0).reduce(into: .zeros(theta.shape)) { $0 += sum($1.inputs) }
+      / Real(data.count)
   }
 }
 

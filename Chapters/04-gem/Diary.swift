@@ -28,7 +28,7 @@ struct Diary: Codable {
     let g = learner.gradient(batch)
     let old = (0..<task).map { learner.gradient(memory.batch(of: .task($0))) }
     var projected = g
-    GEM.project(&projected, Tensor(old.flatMap(\.values), [task, g.count]), .lowerBound(0))
+    GEM.project(&projected, .stacked(old), .lowerBound(0))
     var averaged = g
     AGEM.project(&averaged, old.dropFirst().reduce(old[0], +) / Real(old.count))
     looks.append(
@@ -57,7 +57,7 @@ extension Course {
   {
     var run = try run(entry, stream, seed)
     var (diary, recall) = (Diary(seed: seed), Recall())
-    while let event = try run.advance() {
+    try run.finish { event, run in
       diary.follow(run, event)
       recall.follow(run, event)
       if case .learned(let task) = event { progress(task + 1, of: stream.count) }

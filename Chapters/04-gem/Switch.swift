@@ -34,7 +34,7 @@ struct Switch: Sendable {
       Double(run.learner.gradient(Batch(task, Array(0..<min(kept, task.train.count)))).norm)
     }
     var seen = [run.accuracy(on: stream[0])]
-    while let event = try run.advance() {
+    try run.finish { event, run in
       if case .stepped = event { seen.append(run.accuracy(on: stream[0])) }
     }
     return Fall(accuracies: seen, pull: lengths[0] / lengths[1])

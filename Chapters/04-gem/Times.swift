@@ -17,8 +17,8 @@ extension Course {
   func secondsPerStep(_ entry: Entry, _ stream: TaskStream, seed: UInt64) throws -> [Double] {
     var run = try run(entry, stream, seed)
     var (times, before, stepsBefore) = ([Double](), 0.0, 0)
-    while let event = try run.advance() {
-      guard case .learned = event else { continue }
+    try run.finish { event, run in
+      guard case .learned = event else { return }
       times.append((run.seconds - before) / Double(max(run.stepsMade - stepsBefore, 1)))
       (before, stepsBefore) = (run.seconds, run.stepsMade)
     }

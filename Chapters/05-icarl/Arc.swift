@@ -32,6 +32,6 @@ struct Arc {
   /// How far the mean of the points of some rows is from that of all.
   func distance(of rows: [Int]) -> Double {
     let all = points.meanRow
-    return Double((points.picking(rows).meanRow - all).norm)
+    return Double((points.rows(at: rows).meanRow - all).norm)
   }
 }

@@ -41,7 +41,7 @@ struct Worth: Codable {
     }
     let tested = learner.directions(task.test)
     for count in counts {
-      let means = classes.map { $0.features.picking(Array($0.order.prefix(count))).meanRow }
+      let means = classes.map { $0.features.rows(at: $0.order.prefix(count)).meanRow }
       let gaps = zip(means, classes).map { Double(($0 - $1.mean).norm) }
       distances.append(gaps.mean)
       let answers = tested.closeness(to: means).argmaxOfRows

@@ -22,15 +22,9 @@ extension Tensor {
   /// The Euclidean length of each row of a matrix [n, m], [n, 1].
   var lengthsOfRows: Tensor { squared.summed(to: [shape[0], 1]).squareRoot }
 
-  /// The matrix of some rows of this one [n, m], in this order.
-  func picking(_ rows: [Int]) -> Tensor {
-    Tensor(rows.flatMap { self.rows($0..<$0 + 1).values }, [rows.count, shape[1]])
-  }
-
   /// How close each row of features [n, d] is to each of some means [d], [n, means]: the product of the
   /// two at length 1, which is the larger the shorter the distance.
   func closeness(to means: [Tensor]) -> Tensor {
-    let table = Tensor(means.flatMap(\.values), [means.count, shape[1]]).normalizedRows
-    return Tensor.product(self, table, transposeB: true)
+    Tensor.product(self, Tensor.stacked(means).normalizedRows, transposeB: true)
   }
 }

@@ -27,9 +27,9 @@ struct Journey: Codable {
     var run = try Run(method, learner, on: stream, pairs.training, seed: seed)
     var kept: [Int] = []
     var learnt: [Tensor] = []
-    while let event = try run.advance() {
+    try run.finish { event, run in
       watch(event, run)
-      guard case .learned(let task) = event else { continue }
+      guard case .learned(let task) = event else { return }
       progress(task + 1, of: stream.count)
       kept.append(run.costs.weights)
       learnt.append(run.scores(of: stream[task]))

@@ -71,7 +71,7 @@ struct Shots: Sendable {
     var run = MetaRun(
       method, learner, on: [characters.background],
       MetaTraining(iterations: count, tasks: 8, support: 1, query: 5), seed: seed)
-    while try run.advance() != nil { progress(run.stepsMade, of: max(count, 1)) }
+    try run.finish { _, run in progress(run.stepsMade, of: max(count, 1)) }
     var random = Random(seed: seed, "test tasks")
     let episodes = characters.evaluation.episodes(tested, support: 1, query: 5, &random)
     let curve = run.learner.adaptationCurve(

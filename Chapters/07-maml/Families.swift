@@ -45,9 +45,9 @@ struct Families: Sendable {
       MLP(inputs: 1, hidden: [40, 40], outputs: 1), Adam(rate: rate), seed: seed)
     var run = MetaRun(method, learner, on: isMixed ? mixed : families, training, seed: seed)
     var losses: [[Double]] = []
-    while let event = try run.advance() {
+    try run.finish { event, run in
       progress(run.stepsMade, of: 5 * iterations)
-      guard case .learned = event else { continue }
+      guard case .learned = event else { return }
       losses.append(families.indices.map { curve($0, run.learner, seed: seed, steps: 1)[1] })
     }
     let old = families.indices.dropLast().map { curve($0, run.learner, seed: seed, steps: 10) }

@@ -46,10 +46,10 @@ struct Waves: Sendable {
     var run = run(entry, seed: seed)
     let few = episodes(watched, seed: seed)
     var looks: [Look] = entry.isOracle ? [] : [Look(run.learner, few)]
-    while let event = try run.advance() {
+    try run.finish { event, run in
       progress(run.stepsMade, of: iterations)
       guard case .stepped(_, let step, _) = event, (step + 1) % between == 0, !entry.isOracle
-      else { continue }
+      else { return }
       looks.append(Look(run.learner, few))
     }
     let curve = run.learner.adaptationCurve(

@@ -21,9 +21,8 @@ struct NeverZeroed: Mistake {
   mutating func didLearn(_ task: Experience, _ learner: inout Learner) {
     var gradient = Tensor.zeros(learner.theta.shape)
     var f = Tensor.zeros(learner.theta.shape)
-    for first in stride(from: 0, to: wells.samples, by: batchSize) {
-      let places = Array(first..<min(first + batchSize, wells.samples))
-      gradient += learner.gradient(Batch(task, places))
+    for batch in task.train.prefix(wells.samples).batches(of: batchSize, task: task.index) {
+      gradient += learner.gradient(batch)
       f += gradient.squared
     }
     wells.add(f, about: learner.theta)

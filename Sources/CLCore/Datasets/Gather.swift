@@ -38,6 +38,14 @@ extension Dataset {
     }
   }
 
+  /// The images at `positions` as a learner's inputs, [positions.count, inputSize].
+  public func inputs(at positions: [Int]) -> Tensor {
+    let shape: Shape = [positions.count, inputSize]
+    return Tensor(shape) {
+      gather(positions, into: UnsafeMutableBufferPointer(start: $0, count: shape.count))
+    }
+  }
+
   /// The image at `position` as the learner sees it, [height, width].
   public func image(at position: Int) -> [Real] {
     [Real](unsafeUninitializedCapacity: inputSize) { buffer, count in

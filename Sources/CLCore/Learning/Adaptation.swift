@@ -10,7 +10,8 @@ extension Learner {
   /// The loss of each task, [tasks], at as many θ stacked weight by weight, [tasks · P]: the mean squared
   /// error, or the mean cross-entropy.
   public func losses(of examples: Examples, at thetas: Variable) -> Variable {
-    let scores = network(Variable(examples.inputs), at: thetas, task: nil)
+    let scores = network(
+      Variable(examples.inputs), at: thetas, task: nil, copies: examples.tasks)
     let each: Variable
     switch examples.targets {
     case .values(let values):

@@ -39,12 +39,7 @@ public struct Batch: Sendable {
 
   /// The samples at `positions` of `data`, which belong to task `task`.
   public init(_ data: Dataset, _ positions: [Int], task: Int) {
-    let inputs = Tensor([positions.count, data.inputSize]) { start in
-      data.gather(
-        positions,
-        into: UnsafeMutableBufferPointer(start: start, count: positions.count * data.inputSize))
-    }
-    self.init(inputs: inputs, labels: positions.map { data.label(at: $0) }, task: task)
+    self.init(inputs: data.inputs(at: positions), labels: data.labels(at: positions), task: task)
   }
 
   /// How many samples it holds.
@@ -86,25 +81,27 @@ public struct Batch: Sendable {
 extension Batch {
   /// The samples at `positions` of the training data of several experiences, laid end to end.
   public init(mixing sources: [Experience], _ positions: [Int]) {
-    guard let first = sources.first else { misuse("a batch needs at least one source") }
-    let size = first.train.inputSize
-    var labels: [Int] = []
-    var tasks: [Int] = []
-    let inputs = Tensor([positions.count, size]) { start in
-      for (row, position) in positions.enumerated() {
-        var place = position
-        var source = sources.startIndex
-        while place >= sources[source].train.count {
-          place -= sources[source].train.count
-          source += 1
-        }
-        let data = sources[source].train
-        data.gather(
-          [place], into: UnsafeMutableBufferPointer(start: start + row * size, count: size))
-        labels.append(data.label(at: place))
-        tasks.append(sources[source].index)
+    require(!sources.isEmpty, "a batch needs at least one source")
+    let drawn = positions.map { position in
+      var (place, source) = (position, sources.startIndex)
+      while place >= sources[source].train.count {
+        place -= sources[source].train.count
+        source += 1
       }
+      return (task: sources[source], place: place)
     }
-    self.init(inputs: inputs, labels: labels, tasks: tasks)
+    self.init(
+      inputs: .concatenated(drawn.map { $0.task.train.inputs(at: [$0.place]) }),
+      labels: drawn.map { $0.task.train.label(at: $0.place) }, tasks: drawn.map(\.task.index))
+  }
+}
+
+extension Dataset {
+  /// Its samples in their order, as batches of task `task` with `size` of them each; the last may be smaller.
+  public func batches(of size: Int, task: Int) -> some Sequence<Batch> {
+    require(size > 0, "samples cannot be taken \(size) at a time")
+    return stride(from: 0, to: count, by: size).lazy.map { first in
+      Batch(self, Array(first..<min(first + size, count)), task: task)
+    }
   }
 }

@@ -5,11 +5,8 @@ extension Learner {
   func mean(
     over data: Dataset, task: Int, portion: Int, _ sum: (Batch) -> Tensor
   ) -> Tensor {
-    require(portion > 0, "samples cannot be taken \(portion) at a time")
     var total = Tensor.zeros(theta.shape)
-    for first in stride(from: 0, to: data.count, by: portion) {
-      total += sum(Batch(data, Array(first..<min(first + portion, data.count)), task: task))
-    }
+    for batch in data.batches(of: portion, task: task) { total += sum(batch) }
     return total / Real(max(data.count, 1))
   }
 

@@ -81,23 +81,24 @@ extension Memory {
   /// Lays the table out anew for the groups that are there now.
   private mutating func makeRoom(_ size: Int, _ random: inout Random) {
     let quota = budget.quota(groups: groups.count)
-    let rows = groups.count * quota
-    var moved = Tensor.zeros([rows, size])
-    var movedPayload = payload.map { Tensor.zeros([rows, $0.shape[1]]) }
-    var (labels, tasks) = (Array(repeating: 0, count: rows), Array(repeating: 0, count: rows))
+    // Which old row each new one holds; where it is still to be filled, one of zeros that comes after them.
+    let none = met.count * self.quota
+    var sources = Array(repeating: none, count: groups.count * quota)
     positions = []
     for group in met.indices {
       for (place, old) in survivors(of: group, quota, &random).enumerated() {
-        let (row, source) = (group * quota + place, group * self.quota + old)
-        moved.copy(row: source, of: inputs ?? moved, to: row)
-        if let payload { movedPayload?.copy(row: source, of: payload, to: row) }
-        (labels[row], tasks[row]) = (self.labels[source], self.tasks[source])
-        positions.append(row)
+        sources[group * quota + place] = group * self.quota + old
+        positions.append(group * quota + place)
       }
     }
+    func moved(_ rows: Tensor) -> Tensor {
+      .concatenated([rows, .zeros([1, rows.shape[1]])]).rows(at: sources)
+    }
+    (inputs, payload) = (moved(inputs ?? .zeros([0, size])), payload.map(moved))
+    let (oldLabels, oldTasks) = (labels + [0], tasks + [0])
+    (labels, tasks) = (sources.map { oldLabels[$0] }, sources.map { oldTasks[$0] })
     met += Array(repeating: 0, count: groups.count - met.count)
-    (inputs, payload) = (moved, movedPayload)
-    (self.labels, self.tasks, self.quota) = (labels, tasks, quota)
+    self.quota = quota
   }
 
   private mutating func keep(_ sample: Int, of batch: Batch, in row: Int) {

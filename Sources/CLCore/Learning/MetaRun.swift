@@ -25,10 +25,10 @@ public struct MetaTraining: Sendable, Codable, Hashable {
 /// meta-learning; several are its lifelong form.
 ///
 ///     var run = try MetaRun(MAML(), learner, on: [Sinusoids()], MetaTraining(iterations: 70_000), seed: 1)
-///     while let event = try run.advance() { … }
+///     try run.finish { event, run in … }
 ///
 /// It can be stopped and saved between any two steps.
-public struct MetaRun: Sendable {
+public struct MetaRun: LearningLoop {
   /// What happened in one `advance`.
   public enum Event: Sendable, Equatable {
     /// A step was made on family number `family`; `loss` is that of its meta-batch, before the step.
@@ -51,7 +51,7 @@ public struct MetaRun: Sendable {
   var position = Position()
 
   /// How far a run has come.
-  struct Position: Sendable, Codable, Equatable {
+  struct Position: StepPosition, Sendable, Codable, Equatable {
     var family = 0
     var step = 0
     var stepsMade = 0
@@ -88,14 +88,10 @@ public struct MetaRun: Sendable {
   /// While it runs, a method included, subnormal numbers are flushed to zero on this thread.
   public mutating func advance() throws -> Event? {
     guard position.family < families.count else { return nil }
-    let start = ContinuousClock.now
-    let event = try flushing { try learn(position.family) }
-    seconds += (ContinuousClock.now - start) / .seconds(1)
-    return event
+    return try timed { try $0.learn($0.position.family) }
   }
 
   private mutating func learn(_ family: Int) throws -> Event {
-    let isLast = position.step == training.iterations - 1
     var rollback = Rollback(to: self)
     if position.step == 0 { strategy.willLearn(family: family, &learner) }
     guard position.step < training.iterations else {
@@ -105,42 +101,21 @@ public struct MetaRun: Sendable {
     }
     let episodes = families[family].episodes(
       training.tasks, support: training.support, query: training.query, &random)
-    let (loss, gradient) = strategy.lossAndGradient(episodes, &learner)
-    let losses = [loss, position.lastFiniteLoss ?? loss]
-    guard rollback.isFinite(gradient, losses, kept: isLast || position.step < 2) else {
-      throw diverged(rollback)
-    }
-    learner.step(gradient)
-    guard rollback.isOver || isFinite(after: isLast ? episodes : nil) else {
-      throw diverged(rollback)
-    }
+    var (loss, gradient) = strategy.lossAndGradient(episodes, &learner)
+    loss = try move(
+      along: gradient, loss, of: episodes, position.step, of: training.iterations, &rollback)
     strategy.didStep(episodes, &learner)
-    position.lastFiniteLoss = loss
-    position.stepsMade += 1
     defer { position.step += 1 }
     return .stepped(family: family, step: position.step, loss: loss)
   }
 
-  /// Whether θ is finite, and so is the loss of `episodes` there: after the last step on a family no other
-  /// step would find out.
-  private func isFinite(after episodes: Episodes?) -> Bool {
-    guard learner.theta.isFinite, let episodes else { return learner.theta.isFinite }
+  var subject: (method: String, task: Int) { (strategy.name, position.family) }
+
+  func loss(of episodes: Episodes) -> Real {
     // On copies, for a loss may draw random numbers.
     var (strategy, learner) = (strategy, learner)
     let theta = Variable(learner.theta)
-    return strategy.loss(episodes, at: theta, &learner).value.scalar.isFinite
-  }
-
-  private mutating func diverged(_ rollback: Rollback<MetaRun>) -> RunError {
-    if let before = rollback.state { self = before }
-    return .diverged(
-      method: strategy.name, task: position.family, step: position.stepsMade,
-      lastFiniteLoss: position.lastFiniteLoss)
-  }
-
-  /// Learns from all that is left of the stream.
-  public mutating func finish() throws {
-    while try advance() != nil {}
+    return strategy.loss(episodes, at: theta, &learner).value.scalar
   }
 
   /// Learns until the next family has been learnt from.

@@ -5,9 +5,9 @@
 /// save it between any two steps.
 ///
 ///     var run = try Run(FineTuning(), learner, on: stream, Training(iterations: 300), seed: 1)
-///     while let event = try run.advance() { … }
+///     try run.finish { event, run in … }
 ///     print(run.matrix.accuracy)
-public struct Run: Sendable {
+public struct Run: LearningLoop {
   /// What happened in one `advance`.
   public enum Event: Sendable, Equatable {
     /// A task begins; nothing has been trained on it.
@@ -39,7 +39,7 @@ public struct Run: Sendable {
   private var drawable: [Int]?
 
   /// How far a run has come.
-  struct Position: Sendable, Codable, Equatable {
+  struct Position: StepPosition, Sendable, Codable, Equatable {
     let seed: UInt64
     var task = 0
     var begun = false
@@ -90,9 +90,7 @@ public struct Run: Sendable {
   /// While it runs, a method included, subnormal numbers are flushed to zero on this thread.
   public mutating func advance() throws -> Event? {
     guard position.task < stream.count else { return nil }
-    let start = ContinuousClock.now
-    let event = try flushing { try learn(stream[position.task]) }
-    seconds += (ContinuousClock.now - start) / .seconds(1)
+    let event = try timed { try $0.learn($0.stream[$0.position.task]) }
     if case .learned(let task) = event {
       testAll(row: task + 1)
       (position.task, position.begun) = (task + 1, false)
@@ -118,11 +116,6 @@ public struct Run: Sendable {
       begin(next)
     }
     return try step(experience, &rollback)
-  }
-
-  /// Learns all that is left of the stream.
-  public mutating func finish() throws {
-    while try advance() != nil {}
   }
 
   /// Learns until the next task has been learnt.
@@ -174,7 +167,6 @@ public struct Run: Sendable {
   private mutating func uncountedStep(
     _ experience: Experience, _ rollback: inout Rollback<Run>
   ) throws -> Event {
-    let isLast = position.phaseStep == position.phaseSteps - 1
     var batch = nextBatch()
     strategy.willStep(&batch, experience, &learner)
     var context = Context(training: learner.known(experience.index), learner.random)
@@ -183,37 +175,22 @@ public struct Run: Sendable {
     }
     learner.random = context.random
     strategy.adjust(&gradient, experience, &learner)
-    // The first steps of a phase are the first ones of a new penalty, rate or network.
-    let losses = [loss, position.lastFiniteLoss ?? loss]
-    guard rollback.isFinite(gradient, losses, kept: isLast || position.phaseStep < 2) else {
-      throw diverged(rollback)
-    }
-    loss += learner.step(gradient, in: strategy.penalty(experience, learner))
-    guard loss.isFinite, rollback.isOver || isFinite(after: isLast ? batch : nil, experience) else {
-      throw diverged(rollback)
-    }
+    loss = try move(
+      along: gradient, in: strategy.penalty(experience, learner), loss, of: batch,
+      position.phaseStep, of: position.phaseSteps, &rollback)
     learner.write(context.updates)
     strategy.didStep(batch, experience, &learner)
-    position.lastFiniteLoss = loss
-    position.stepsMade += 1
     defer { position.phaseStep += 1 }
     return .stepped(task: position.task, step: position.phaseStep, loss: loss)
   }
 
-  /// Whether θ is finite, and so is the loss of `batch` there: after the last step of a phase no other step
-  /// would find out.
-  private func isFinite(after batch: Batch?, _ experience: Experience) -> Bool {
-    guard learner.theta.isFinite, let batch else { return learner.theta.isFinite }
+  var subject: (method: String, task: Int) { (strategy.name, position.task) }
+
+  func loss(of batch: Batch) -> Real {
+    let experience = stream[position.task]
     var context = Context(training: learner.known(experience.index), learner.random)
     let theta = Variable(learner.theta)
-    return strategy.loss(batch, at: theta, experience, learner, &context).value.scalar.isFinite
-  }
-
-  private mutating func diverged(_ rollback: Rollback<Run>) -> RunError {
-    if let before = rollback.state { self = before }
-    return .diverged(
-      method: strategy.name, task: position.task, step: position.stepsMade,
-      lastFiniteLoss: position.lastFiniteLoss)
+    return strategy.loss(batch, at: theta, experience, learner, &context).value.scalar
   }
 
   /// Works out anew which samples batches may hold.

@@ -4,6 +4,14 @@ extension Learner {
   public func accuracy(on task: Experience) -> Double {
     accuracy(at: theta, on: task.test, task: task.index)
   }
+
+  /// The share of the samples of `data` that θ [P] gets right among the outputs of `task`.
+  func accuracy(at theta: Tensor, on data: Dataset, task: Int) -> Double {
+    data.accuracy(
+      of: data.predictions(task, among: active(known(task))) {
+        network(Variable($0), at: Variable(theta), task: known(task)).value
+      })
+  }
 }
 
 extension Run {
@@ -14,29 +22,19 @@ extension Run {
       seconds: seconds, passes: position.passes)
   }
 
-  /// How many samples are scored at once.
-  private static var chunk: Int { 500 }
-
   /// The share of an experience's test samples (at most `limit` of them) whose largest active score
   /// is their label's.
   public func accuracy(on experience: Experience, limit: Int = .max) -> Double {
-    let test = experience.test
-    let count = min(test.count, limit)
-    guard count > 0 else { return 0 }
-    var right = 0
-    for (label, prediction) in zip(
-      (0..<count).lazy.map { test.label(at: $0) }, predictions(on: experience, limit: limit))
-    where label == prediction { right += 1 }
-    return Double(right) / Double(count)
+    experience.test.prefix(limit).accuracy(of: predictions(on: experience, limit: limit))
   }
 
   /// How the classes of the whole stream's test samples are told apart, in the order of the outputs.
   public func report() -> ClassificationReport {
     var report = ClassificationReport(classes: stream.outputNames)
     for experience in stream {
+      let test = experience.test
       report.add(
-        truth: (0..<experience.test.count).map { experience.test.label(at: $0) },
-        predicted: predictions(on: experience))
+        truth: test.labels(at: Array(0..<test.count)), predicted: predictions(on: experience))
     }
     return report
   }
@@ -47,15 +45,28 @@ extension Run {
   /// read which experience the samples come from: it is not passed on.
   public func predictions(on experience: Experience, limit: Int = .max) -> [Int] {
     let task = learner.known(experience.index)
-    let active = learner.active(task)
-    let count = min(experience.test.count, limit)
     var method = strategy
     method.willTest(learner)
-    return stride(from: 0, to: count, by: Run.chunk).flatMap { first in
-      let batch = Batch(
-        experience.test, Array(first..<min(first + Run.chunk, count)), task: experience.index)
-      let scores = method.scores(batch.inputs, task: task, learner)
-      return scores.columns(active).argmaxOfRows.map { $0 + active.lowerBound }
+    return experience.test.prefix(limit).predictions(
+      experience.index, among: learner.active(task)
+    ) { method.scores($0, task: task, learner) }
+  }
+}
+
+extension Dataset {
+  /// For each sample, which of the active outputs `scores` makes the largest, [count]; it is given inputs
+  /// [n, size] and returns their scores [n, outputs].
+  fileprivate func predictions(
+    _ task: Int, among active: Range<Int>, _ scores: (Tensor) -> Tensor
+  ) -> [Int] {
+    batches(of: 500, task: task).flatMap { batch in
+      scores(batch.inputs).columns(active).argmaxOfRows.map { $0 + active.lowerBound }
     }
+  }
+
+  /// The share of the samples whose label is predicted, 0 of none.
+  fileprivate func accuracy(of predictions: [Int]) -> Double {
+    let right = predictions.indices.count { predictions[$0] == label(at: $0) }
+    return Double(right) / Double(max(count, 1))
   }
 }

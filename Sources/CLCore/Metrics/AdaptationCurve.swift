@@ -72,7 +72,9 @@ extension Learner {
     switch (measure, examples.targets) {
     case (.loss, _): return losses(of: examples, at: thetas).value.values.map { Double($0) }
     case (.accuracy, .labels(let labels)):
-      let scores = network(Variable(examples.inputs), at: thetas, task: nil).value
+      let scores = network(
+        Variable(examples.inputs), at: thetas, task: nil, copies: examples.tasks
+      ).value
       let isRight = zip(scores.argmaxOfRows, labels).map { $0 == $1 }
       let n = examples.perTask
       return (0..<examples.tasks).map { task in

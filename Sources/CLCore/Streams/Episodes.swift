@@ -38,11 +38,11 @@ public struct Examples: Sendable, Codable, Equatable {
   public func picking(_ tasks: [Int]) -> Examples {
     let targets: Targets =
       switch self.targets {
-      case .values(let values): .values(values.gathering(tasks))
+      case .values(let values): .values(values.rows(at: tasks))
       case .labels(let labels):
         .labels(tasks.flatMap { labels[$0 * perTask..<($0 + 1) * perTask] })
       }
-    return Examples(inputs: inputs.gathering(tasks), targets: targets)
+    return Examples(inputs: inputs.rows(at: tasks), targets: targets)
   }
 
   /// The samples at `places` of every task, in this order.
@@ -76,11 +76,11 @@ public struct Examples: Sendable, Codable, Equatable {
   public func appending(_ others: Examples) -> Examples {
     let targets: Targets =
       switch (self.targets, others.targets) {
-      case (.values(let a), .values(let b)): .values(a.appending(b))
+      case (.values(let a), .values(let b)): .values(.concatenated([a, b]))
       case (.labels(let a), .labels(let b)): .labels(a + b)
       default: misuse("tasks of regression and of classification cannot stand side by side")
       }
-    return Examples(inputs: inputs.appending(others.inputs), targets: targets)
+    return Examples(inputs: .concatenated([inputs, others.inputs]), targets: targets)
   }
 }
 
@@ -135,34 +135,13 @@ public protocol TaskFamily: Sendable {
 }
 
 extension Tensor {
-  /// The blocks at `places` of the first axis, in this order.
-  fileprivate func gathering(_ places: [Int]) -> Tensor {
-    let size = shape.inner
-    require(
-      places.allSatisfy { (0..<shape[0]).contains($0) }, "\(places) are not all among \(shape[0])")
-    return withExtendedLifetime(self) {
-      Tensor(shape.replacing(0, by: places.count)) { out in
-        for (i, place) in places.enumerated() {
-          (out + i * size).update(from: start + place * size, count: size)
-        }
-      }
-    }
-  }
-
   /// The rows at `places` of the second of three axes, in this order.
   fileprivate func inner(_ places: some Collection<Int>) -> Tensor {
-    let (blocks, rows, size) = (shape[0], shape[1], shape[2])
+    let (blocks, rows) = (shape[0], shape[1])
     require(places.allSatisfy { (0..<rows).contains($0) }, "\(places) are not all among \(rows)")
-    return withExtendedLifetime(self) {
-      Tensor(shape.replacing(1, by: places.count)) { out in
-        for block in 0..<blocks {
-          for (i, place) in places.enumerated() {
-            (out + (block * places.count + i) * size)
-              .update(from: start + (block * rows + place) * size, count: size)
-          }
-        }
-      }
-    }
+    return reshaped([blocks * rows, shape[2]])
+      .rows(at: (0..<blocks).flatMap { block in places.map { block * rows + $0 } })
+      .reshaped(shape.replacing(1, by: places.count))
   }
 
   /// Those of `other` after these, along the second of three axes.
@@ -172,16 +151,5 @@ extension Tensor {
       reshaped([shape[0], own]).padded(0..<own, width: own + more)
       + other.reshaped([shape[0], more]).padded(own..<own + more, width: own + more)
     return both.reshaped(shape.replacing(1, by: shape[1] + other.shape[1]))
-  }
-
-  /// Those of `other` after these, along the first axis.
-  fileprivate func appending(_ other: Tensor) -> Tensor {
-    require(
-      shape.replacing(0, by: 0) == other.shape.replacing(0, by: 0),
-      "shapes \(shape) and \(other.shape) do not go one after the other")
-    return Tensor(shape.replacing(0, by: shape[0] + other.shape[0])) { out in
-      copy(to: out)
-      other.copy(to: out + count)
-    }
   }
 }

@@ -83,14 +83,11 @@ public struct FewShot: TaskFamily {
   }
 
   private func examples(_ draws: [Draw], tasks: Int) -> Examples {
-    let size = inputs
-    let images = Tensor([tasks, draws.count / tasks, size]) { start in
-      for (row, draw) in draws.enumerated() {
-        pool[draw.member].data.gather(
-          [draw.position], into: UnsafeMutableBufferPointer(start: start + row * size, count: size))
-      }
-    }
-    return Examples(inputs: images, targets: .labels(draws.map(\.label)))
+    let none = Tensor.zeros([0, inputs])
+    let images = draws.map { pool[$0.member].data.inputs(at: [$0.position]) }
+    return Examples(
+      inputs: .concatenated([none] + images).reshaped([tasks, draws.count / tasks, inputs]),
+      targets: .labels(draws.map(\.label)))
   }
 }
 

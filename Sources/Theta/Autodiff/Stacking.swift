@@ -54,14 +54,11 @@ extension Tensor {
   public func unstacked(_ index: Int, of copies: Int, _ layout: Layout) -> Tensor {
     checkStack(copies, layout)
     require((0..<copies).contains(index), "there is no θ \(index) in a stack of \(copies)")
-    return withExtendedLifetime(storage) {
-      Tensor([layout.count]) { out in
-        for slot in layout.entries.lazy.map(\.slot) {
-          let place = copies * slot.offset + index * slot.shape.count
-          (out + slot.offset).update(from: start + place, count: slot.shape.count)
-        }
-      }
-    }
+    return .concatenated(
+      layout.entries.map { entry in
+        let count = entry.slot.shape.count
+        return part(from: copies * entry.slot.offset + index * count, [count])
+      })
   }
 
   private func checkStack(_ copies: Int, _ layout: Layout) {

@@ -13,6 +13,9 @@ public struct Context: Sendable {
 
   /// The task of all inputs; `nil` where it is not known, and for a batch that mixes tasks.
   public var task: Int?
+  /// How many networks are asked at once, at as many θ stacked weight by weight (`Tensor.stacked`), each with
+  /// inputs of its own: x [copies, n, …]. `nil` at one θ, [P], where x is [n, …].
+  public let copies: Int?
   /// Whether the network is asked in order to learn.
   public let mode: Mode
   /// What a layer draws from while it learns.
@@ -20,9 +23,10 @@ public struct Context: Sendable {
   /// New values of running statistics, which the learner writes into θ after the step.
   public var updates: [Slot: Tensor] = [:]
 
-  /// To ask a network as it is.
-  public init(task: Int? = nil) {
+  /// To ask a network, or `copies` of it, as it is.
+  public init(task: Int? = nil, copies: Int? = nil) {
     self.task = task
+    self.copies = copies
     mode = .test
     random = Random(seed: 0)
   }
@@ -30,6 +34,7 @@ public struct Context: Sendable {
   /// To learn from a network's answers; what its layers draw comes from `random`.
   public init(training task: Int?, _ random: Random) {
     self.task = task
+    copies = nil
     mode = .train
     self.random = random
   }

@@ -19,12 +19,13 @@ public struct Linear: Hashable, Sendable, Codable {
       "\(name).bias", [outputs], initialBias ?? initial, role: role, firstOutput: firstOutput)
   }
 
-  /// x [n, inputs] → [n, outputs]; or [t, n, inputs] → [t, n, outputs] with weights of their own for each
-  /// of t tasks, at t θ stacked weight by weight.
-  public func callAsFunction(_ x: Variable, at theta: Variable) -> Variable {
-    guard x.shape.rank == 3 else { return .linear(x, theta, weight: weight, bias: bias) }
-    let tasks = x.shape[0]
-    return .linear(x, theta, weight: weight.stacked(tasks), bias: bias.stacked(tasks))
+  /// x [n, inputs] → [n, outputs]; or, of `copies` layers at as many θ stacked weight by weight,
+  /// [copies, n, inputs] → [copies, n, outputs].
+  public func callAsFunction(
+    _ x: Variable, at theta: Variable, copies: Int? = nil
+  ) -> Variable {
+    guard let copies else { return .linear(x, theta, weight: weight, bias: bias) }
+    return .linear(x, theta, weight: weight.stacked(copies), bias: bias.stacked(copies))
   }
 }
 

@@ -57,14 +57,16 @@ public struct MLP: Network, Hashable {
 
   /// The last hidden layer: x [n, inputs] → [n, width].
   public func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
-    hidden.reduce(x) { h, layer in activation(layer(h, at: theta)) }
+    hidden.reduce(x) { h, layer in
+      activation(layer(h, at: theta, copies: context.copies))
+    }
   }
 
   /// The scores: x [n, inputs] → [n, outputs].
   public func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context)
     -> Variable
   {
-    head(features(x, at: theta, &context), at: theta)
+    head(features(x, at: theta, &context), at: theta, copies: context.copies)
   }
 
   /// The width of each hidden layer.

@@ -46,8 +46,8 @@ public struct MultimodalMLP: Network, Hashable {
         "a network with an input layer a task must be told one of its \(others.count + 1) tasks")
     }
     let first = task == 0 ? shared.hidden[0] : others[task - 1]
-    return shared.hidden.dropFirst().reduce(shared.activation(first(x, at: theta))) { h, layer in
-      shared.activation(layer(h, at: theta))
+    return ([first] + shared.hidden.dropFirst()).reduce(x) { h, layer in
+      shared.activation(layer(h, at: theta, copies: context.copies))
     }
   }
 
@@ -55,6 +55,6 @@ public struct MultimodalMLP: Network, Hashable {
   public func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context)
     -> Variable
   {
-    shared.head(features(x, at: theta, &context), at: theta)
+    shared.head(features(x, at: theta, &context), at: theta, copies: context.copies)
   }
 }

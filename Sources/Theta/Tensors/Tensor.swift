@@ -142,6 +142,11 @@ public struct Tensor: @unchecked Sendable {
     }
   }
 
+  /// These tensors, all of one shape, along a new first axis: [parts.count, …].
+  public static func stacked(_ parts: [Tensor]) -> Tensor {
+    concatenated(parts.map { $0.reshaped($0.shape.stacked(1)) })
+  }
+
   /// The rows at `positions`, in that order.
   public func rows(at positions: some Collection<Int>) -> Tensor {
     require(shape.rank > 0, "a single number has no rows")

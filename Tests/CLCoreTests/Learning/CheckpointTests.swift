@@ -60,6 +60,24 @@ struct CheckpointTests {
     }
   }
 
+  @Test("of a task or a family that there is not are refused")
+  func position() throws {
+    let saved = try text(FineTuning())
+    #expect(saved.contains(#""task":0"#))
+    for task in ["-1", "4"] {
+      let moved = saved.replacing(#""task":0"#, with: #""task":\#(task)"#)
+      #expect(throws: DecodingError.self) { try method(in: moved) }
+    }
+    let learner = Learner(MLP(inputs: 1, hidden: [3], outputs: 1), SGD(rate: 0.1), seed: 1)
+    let run = MetaRun(MAML(), learner, on: [Sinusoids()], MetaTraining(iterations: 1), seed: 1)
+    let meta = String(decoding: try JSONEncoder().encode(run.checkpoint), as: UTF8.self)
+    let moved = meta.replacing(#""family":0"#, with: #""family":-1"#)
+    #expect(moved != meta)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(MetaCheckpoint.self, from: Data(moved.utf8))
+    }
+  }
+
   @Test("know a type by a name that it keeps when it is given another")
   func renamed() throws {
     let saved = try text(Present())

@@ -33,7 +33,7 @@ struct MetaRunTests {
   func order() throws {
     var run = run(Diary())
     var events: [MetaRun.Event] = []
-    while let event = try run.advance() { events.append(event) }
+    try run.finish { event, _ in events.append(event) }
     let diary = try #require(run.strategy as? Diary)
     let family = ["step 3 4 5", "step 3 4 5"]
     #expect(diary.entries == ["will 0"] + family + ["did 0", "will 1"] + family + ["did 1"])

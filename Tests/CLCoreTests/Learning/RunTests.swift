@@ -112,6 +112,27 @@ struct RunTests {
     #expect(run.costs.passes == nil)
   }
 
+  @Test("shows each event and the run as it is then, and ends where looking at it throws")
+  func looks() throws {
+    struct Enough: Error {}
+    var (run, alone) = (
+      try smallRun(SI(strength: 1), .class), try smallRun(SI(strength: 1), .class)
+    )
+    var seen: [(event: Run.Event, theta: Tensor)] = []
+    try run.finish { event, run in
+      let same = try alone.advance()
+      #expect(same == event)
+      expectSameBits(run.learner.theta, alone.learner.theta, "\(event)")
+      seen.append((event, run.learner.theta))
+    }
+    #expect(seen.count == 3 * (1 + 40 + 1) && seen[0].theta != run.learner.theta)
+    var short = try smallRun(FineTuning(), .class)
+    #expect(throws: Enough.self) {
+      try short.finish { _, run in if run.stepsMade == 7 { throw Enough() } }
+    }
+    #expect(short.stepsMade == 7)
+  }
+
   @Test("makes as many steps as its training says, in iterations and in epochs")
   func length() throws {
     var iterations = try smallRun(FineTuning(), .class)

@@ -34,7 +34,7 @@ struct ElementwiseTests {
   func broadcasting() {
     var random = Random(seed: 2)
     for _ in 0..<300 {
-      let full = (0..<random.below(5)).map { _ in 1 + random.below(4) }
+      let full = (0..<random.below(6)).map { _ in 1 + random.below(4) }
       func operand() -> Shape {
         Shape(full.dropFirst(random.below(full.count + 1)).map { random.below(3) == 0 ? 1 : $0 })
       }

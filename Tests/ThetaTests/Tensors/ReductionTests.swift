@@ -31,7 +31,7 @@ struct ReductionTests {
   func transposes() {
     var random = Random(seed: 2)
     for _ in 0..<300 {
-      let large = (0..<random.below(5)).map { _ in 1 + random.below(5) }
+      let large = (0..<random.below(6)).map { _ in 1 + random.below(5) }
       let small = Shape(
         large.dropFirst(random.below(large.count + 1)).map { random.below(2) == 0 ? 1 : $0 })
       // Whole numbers, so that sums are exact whatever their order.

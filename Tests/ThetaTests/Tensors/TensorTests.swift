@@ -37,6 +37,18 @@ struct TensorTests {
     #expect(flat == Tensor([2, 3, 4, 5]))
   }
 
+  @Test("Concatenated tensors add up their rows, stacked ones get a new first axis")
+  func together() {
+    let others = Tensor([7, 8, 9, 10, 11, 12], [2, 3])
+    let both: [Real] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    let three: [Real] = [1, 2, 3, 4, 5, 6, 10, 11, 12]
+    #expect(Tensor.concatenated([numbers, others.rows(1..<2)]) == Tensor(three, [3, 3]))
+    #expect(Tensor.stacked([numbers, others]) == Tensor(both, [2, 2, 3]))
+    #expect(Tensor.stacked([Tensor(3), Tensor(4)]) == Tensor([3, 4]))
+    let twice = Tensor.stacked([numbers, others]).rows(at: [1, 1])
+    #expect(twice == Tensor.concatenated([others, others]).reshaped([2, 2, 3]))
+  }
+
   @Test("Adding a tensor to itself reads the numbers from before")
   func addToItself() {
     var x = numbers

@@ -8,19 +8,6 @@ extension Experience {
 }
 
 extension Learner {
-  /// The share of the samples of `data` that θ [P] gets right among the outputs of `task`.
-  func accuracy(at theta: Tensor, on data: Dataset, task: Int) -> Double {
-    let active = active(known(task))
-    var right = 0
-    for first in stride(from: 0, to: data.count, by: 500) {
-      let batch = Batch(data, Array(first..<min(first + 500, data.count)), task: task)
-      let scores = network(Variable(batch.inputs), at: Variable(theta), task: known(task)).value
-      let best = scores.columns(active).argmaxOfRows
-      right += zip(best, batch.labels).count { $0 + active.lowerBound == $1 }
-    }
-    return Double(right) / Double(max(data.count, 1))
-  }
-
   /// The perceptron that a method is to widen.
   func perceptron(for method: String) -> MLP {
     guard let perceptron = network as? MLP else {

@@ -42,11 +42,7 @@ public struct GEM: Projecting {
   ) {
     let old = memory.tasks(before: task)
     if old.isEmpty { return }
-    let gradients = Tensor([old.count, gradient.count]) { start in
-      for (k, task) in old.enumerated() {
-        learner.gradient(memory.batch(of: .task(task))).copy(to: start + k * gradient.count)
-      }
-    }
+    let gradients = Tensor.stacked(old.map { learner.gradient(memory.batch(of: .task($0))) })
     let opposed = GEM.project(&gradient, gradients, margin)
     violations.count(
       learning: task.index, projected: !opposed.isEmpty, opposed: opposed.map { old[$0] })

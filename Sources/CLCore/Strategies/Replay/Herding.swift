@@ -32,15 +32,10 @@ extension Tensor {
 extension Learner {
   /// What the last layer sees of the samples at `positions` of a data set, [positions.count, features].
   public func features(of data: Dataset, at positions: [Int]) -> Tensor {
+    if positions.isEmpty { return .zeros([0, 0]) }
     // A thousand at a time, so that the hidden layers' numbers need no more room than that.
-    let parts = stride(from: 0, to: positions.count, by: 1000).map { first in
-      let chosen = Array(positions[first..<min(first + 1000, positions.count)])
-      return features(Batch(data, chosen, task: 0).inputs)
-    }
-    let width = parts.first?.shape[1] ?? 0
-    return Tensor([positions.count, width]) { start in
-      for (i, part) in parts.enumerated() { part.copy(to: start + i * 1000 * width) }
-    }
+    let batches = data.subset(positions).batches(of: 1000, task: 0)
+    return .concatenated(batches.map { features($0.inputs) })
   }
 
   /// What the last layer sees of inputs [n, size] → [n, features].

@@ -149,6 +149,6 @@ private struct Root: Network {
   func features(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable { x }
 
   func callAsFunction(_ x: Variable, at theta: Variable, _ context: inout Context) -> Variable {
-    line(x, at: theta).squareRoot
+    line(x, at: theta, copies: context.copies).squareRoot
   }
 }

@@ -44,13 +44,11 @@ extension DEN {
   }
 
   private func meanLoss(_ task: Experience, _ learner: Learner) -> Double {
-    let data = task.train
-    let losses = stride(from: 0, to: data.count, by: 500).map { first in
-      let batch = Batch(data, Array(first..<min(first + 500, data.count)), task: task.index)
-      return Double(batch.count)
+    let losses = task.train.batches(of: 500, task: task.index).map { batch in
+      Double(batch.count)
         * Double(learner.crossEntropy(batch, at: Variable(learner.theta)).value.scalar)
     }
-    return losses.reduce(0, +) / Double(data.count)
+    return losses.reduce(0, +) / Double(task.train.count)
   }
 
   /// Adds units, of which what enters and leaves them is trained, and the head.
