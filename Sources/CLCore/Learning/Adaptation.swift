@@ -51,3 +51,53 @@ extension Learner {
     return adapted
   }
 }
+
+extension Learner {
+  /// The loss, or the accuracy, on each task's query set after 0…steps steps of gradient descent at rate α on
+  /// its support set, each task from θ.
+  public func adaptationCurve(
+    _ episodes: Episodes, rate alpha: Double, steps: Int,
+    measuring measure: AdaptationCurve.Measure = .loss
+  ) -> AdaptationCurve {
+    require(steps >= 0, "a curve cannot have \(steps) steps of adaptation")
+    var values = [[Double]](repeating: [], count: steps + 1)
+    // So many at once that their weights stay in the cache.
+    for first in stride(from: 0, to: episodes.tasks, by: 25) {
+      let some = episodes.picking(Array(first..<min(first + 25, episodes.tasks)))
+      for (step, thetas) in adaptations(to: some.support, rate: alpha, steps: steps).enumerated() {
+        values[step] += measured(measure, some.query, at: Variable(thetas))
+      }
+    }
+    return AdaptationCurve(values)
+  }
+
+  private func measured(
+    _ measure: AdaptationCurve.Measure, _ examples: Examples, at thetas: Variable
+  ) -> [Double] {
+    switch (measure, examples.targets) {
+    case (.loss, _): return losses(of: examples, at: thetas).value.values.map { Double($0) }
+    case (.accuracy, .labels(let labels)):
+      let scores = network(
+        Variable(examples.inputs), at: thetas, task: nil, copies: examples.tasks
+      ).value
+      let isRight = zip(scores.argmaxOfRows, labels).map { $0 == $1 }
+      let n = examples.perTask
+      return (0..<examples.tasks).map { task in
+        Double(isRight[task * n..<(task + 1) * n].count { $0 }) / Double(n)
+      }
+    case (.accuracy, .values): misuse("only tasks of classification have an accuracy")
+    }
+  }
+
+  /// Each task's θ after 0, 1, …, `steps` steps of gradient descent at rate α on its support set: as many
+  /// stacks [tasks · P].
+  public func adaptations(to support: Examples, rate alpha: Double, steps: Int) -> [Tensor] {
+    require(steps >= 0, "a task cannot be adapted to by \(steps) steps")
+    var stacks = [theta.stacked(support.tasks, network.layout)]
+    for step in 0..<steps {
+      let slope = CLCore.gradient(at: stacks[step]) { losses(of: support, at: $0).sum }
+      stacks.append(stacks[step] - Real(alpha) * slope)
+    }
+    return stacks
+  }
+}

@@ -126,3 +126,8 @@ extension Tensor {
     }
   }
 }
+
+extension Variable {
+  /// The weight in this slot of θ.
+  public subscript(slot: Slot) -> Variable { part(from: slot.offset, slot.shape) }
+}

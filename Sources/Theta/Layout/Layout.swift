@@ -207,8 +207,3 @@ extension Tensor {
   /// The weight in this slot of θ; nothing is copied.
   public subscript(slot: Slot) -> Tensor { part(from: slot.offset, slot.shape) }
 }
-
-extension Variable {
-  /// The weight in this slot of θ.
-  public subscript(slot: Slot) -> Variable { part(from: slot.offset, slot.shape) }
-}
