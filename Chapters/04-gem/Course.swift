@@ -24,22 +24,29 @@ struct Course: Sendable {
     tested = profile.pick(smoke: 50, quick: 300, full: nil)
   }
 
+  /// The protocol with tasks of one kind.
+  private func experiment(_ stream: StreamKind) -> Experiment {
+    Experiment {
+      ($0.stream, $0.scenario, $0.tasks) = (stream, .domain, tasks)
+      ($0.trainPerTask, $0.testPerTask) = (samples, tested)
+      if stream == .permuted { $0.firstAsIs = true }
+      $0.hidden = [100, 100]
+      $0.training = Training(epochs: 1, batchSize: 10)
+    }
+  }
+
   /// Tasks of all ten kinds, the pixels of each in an order of its own.
   func permuted(_ seed: UInt64) throws -> TaskStream {
-    try TaskStream.permuted(
-      images, tasks: tasks, scenario: .domain, seed: seed, trainPerTask: samples,
-      testPerTask: tested)
+    try experiment(.permuted).makeStream(images, seed: seed)
   }
 
   /// Tasks of all ten kinds, the images of each turned further than those before: as in the authors'
   /// program, 0° to 180° are cut into equal parts, and each task's angle is drawn from its part.
   func rotated(_ seed: UInt64, tasks: Int? = nil) throws -> TaskStream {
-    let tasks = tasks ?? self.tasks
-    var random = Random(seed: seed, "angles")
-    let angles = (0..<tasks).map { 180 * (Double($0) + random.uniform()) / Double(tasks) }
-    return try TaskStream.rotated(
-      images, tasks: tasks, scenario: .domain, degrees: angles, seed: seed, trainPerTask: samples,
-      testPerTask: tested)
+    var experiment = experiment(.rotated)
+    experiment.degrees = .binned
+    experiment.tasks = tasks ?? self.tasks
+    return try experiment.makeStream(images, seed: seed)
   }
 
   /// A run that has not begun; everything that is drawn comes from `seed`. Without other instructions each
@@ -47,10 +54,11 @@ struct Course: Sendable {
   func run(
     _ entry: Entry, _ stream: TaskStream, _ seed: UInt64, _ training: Training? = nil
   ) throws -> Run {
-    let training = training ?? Training(epochs: entry.method is Joint ? 5 : 1, batchSize: 10)
-    let network = MLP(inputs: stream.inputSize, hidden: [100, 100], outputs: stream.outputs)
-    let learner = Learner(network, SGD(rate: entry.rate), for: stream, seed: seed)
-    return try Run(entry.method, learner, on: stream, training, seed: seed)
+    var experiment = experiment(.permuted)
+    experiment.use(SGD(rate: entry.rate))
+    experiment.training =
+      training ?? Training(epochs: entry.method is Joint ? 5 : 1, batchSize: 10)
+    return try experiment.run(entry.method, on: stream, seed: seed)
   }
 
   /// A run that has learnt the whole stream.

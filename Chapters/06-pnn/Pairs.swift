@@ -99,8 +99,6 @@ struct Pairs: Sendable {
 
   /// A perceptron for a stream, with so many hidden units or the usual ones.
   func learner(_ stream: TaskStream, hidden: [Int]? = nil, seed: UInt64) -> Learner {
-    let network = MLP(
-      inputs: stream.inputSize, hidden: hidden ?? self.hidden, outputs: stream.outputs)
-    return Learner(network, Adam(), for: stream, seed: seed)
+    Experiment { $0.hidden = hidden ?? self.hidden }.learner(for: stream, seed: seed, Adam())
   }
 }

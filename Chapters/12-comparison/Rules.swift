@@ -26,21 +26,25 @@ struct Rules: Sendable {
     memory = profile.pick(smoke: 20, quick: 100, full: 1000)
   }
 
-  /// Five tasks of two classes each, dealt out by `seed`.
+  /// The protocol in a scenario: five tasks of two classes each. Asked for the class, all choose among the classes
+  /// met so far, as iCaRL does by itself.
+  private func experiment(_ scenario: Scenario) -> Experiment {
+    Experiment {
+      ($0.scenario, $0.classes, $0.activeOutputs) = (scenario, .shuffled, .seen)
+      ($0.trainPerTask, $0.testPerTask) = (shown, tested)
+      ($0.hidden, $0.training) = (hidden, training)
+    }
+  }
+
+  /// The tasks, dealt out by `seed`.
   func stream(_ scenario: Scenario, seed: UInt64) throws -> TaskStream {
-    try TaskStream.split(
-      images, tasks: 5, scenario: scenario, seed: seed, trainPerTask: shown, testPerTask: tested)
+    try experiment(scenario).makeStream(images, seed: seed)
   }
 
   /// One method learning the stream of a seed; everything that is drawn comes from the seed.
-  ///
-  /// Asked for the class, all choose among the classes met so far, as iCaRL does by itself.
   func learn(_ contest: Contest, seed: UInt64, _ progress: Meter) throws -> Learnt {
     let stream = try stream(contest.scenario, seed: seed)
-    let network = MLP(inputs: stream.inputSize, hidden: hidden, outputs: stream.outputs)
-    var learner = Learner(network, Adam(), for: stream, seed: seed)
-    learner.activeOutputs = .seen
-    var run = try Run(contest.method, learner, on: stream, training, seed: seed)
+    var run = try experiment(contest.scenario).run(contest.method, on: stream, seed: seed)
     try run.finish(progress)
     return Learnt(run)
   }

@@ -2,6 +2,7 @@ extension KnownDataset {
   /// Articles of clothing: 60,000 and 10,000 images of 28×28 (Xiao, Rasul and Vollgraf, 2017).
   public static let fashionMNIST = KnownDataset(
     name: "Fashion-MNIST", folder: "fashion-mnist",
+    idea: "articles of clothing, 60,000 + 10,000 images of 28×28 (Xiao et al. 2017)",
     classNames: [
       "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
       "Ankle boot",

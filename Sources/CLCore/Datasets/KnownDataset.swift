@@ -22,21 +22,27 @@ public struct KnownDataset: Sendable, Equatable {
 
   /// What people call it.
   public let name: String
-  /// The subfolder in which it is looked for.
+  /// The subfolder in which it is looked for, and what it is called on the command line and in files.
   public let folder: String
+  /// What it is, in a line.
+  public let idea: String
   /// The names of the classes, one a label.
   public let classNames: [String]
   /// CRC-32 of each uncompressed file, as published.
   public let checksums: [Part: UInt32]
 
   /// A data set that is looked for under `folder` and recognised by its checksums.
-  public init(name: String, folder: String, classNames: [String], checksums: [Part: UInt32]) {
+  public init(
+    name: String, folder: String, idea: String = "", classNames: [String],
+    checksums: [Part: UInt32]
+  ) {
     self.name = name
     self.folder = folder
+    self.idea = idea
     self.classNames = classNames
     self.checksums = checksums
   }
 
-  /// The data sets that the book knows.
+  /// The data sets that there are: `palimpsest datasets` lists them, `--data` takes them.
   public static let all = [mnist, fashionMNIST]
 }

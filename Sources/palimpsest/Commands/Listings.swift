@@ -68,8 +68,7 @@ extension DatasetChoice {
   /// What it is, in a line.
   var idea: String {
     switch self {
-    case .mnist: "handwritten digits, 60,000 + 10,000 images of 28×28 (LeCun et al. 1998)"
-    case .fashionMNIST: "articles of clothing, 60,000 + 10,000 images of 28×28 (Xiao et al. 2017)"
+    case .known(let dataset): dataset.idea
     case .glyphs: "characters drawn by the program, 10,000 + 2,000 images of 28×28; no files needed"
     case .folder: Self.ownImages
     }

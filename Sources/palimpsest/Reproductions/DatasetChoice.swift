@@ -4,23 +4,25 @@ import Foundation
 
 /// The data that the command line can ask for.
 package enum DatasetChoice: Sendable, Equatable {
-  case mnist
-  case fashionMNIST
+  /// A published set.
+  case known(KnownDataset)
   /// Characters drawn by the program, for trying things out.
   case glyphs
   /// Images of one's own, a folder for each class.
   case folder(String)
 
   /// Those that have a name.
-  package static let named: [DatasetChoice] = [.mnist, .fashionMNIST, .glyphs]
+  package static let named = KnownDataset.all.map { DatasetChoice.known($0) } + [.glyphs]
+
+  package static let mnist = DatasetChoice.known(.mnist)
+  package static let fashionMNIST = DatasetChoice.known(.fashionMNIST)
 
   private static let folderPrefix = "folder:"
 
   /// As it is typed: `mnist`, or `folder:PATH`.
   package var text: String {
     switch self {
-    case .mnist: "mnist"
-    case .fashionMNIST: "fashion-mnist"
+    case .known(let dataset): dataset.folder
     case .glyphs: "glyphs"
     case .folder(let path): Self.folderPrefix + path
     }
@@ -68,11 +70,7 @@ package enum DatasetChoice: Sendable, Equatable {
   }
 
   private var known: KnownDataset? {
-    switch self {
-    case .mnist: .mnist
-    case .fashionMNIST: .fashionMNIST
-    case .glyphs, .folder: nil
-    }
+    if case .known(let dataset) = self { dataset } else { nil }
   }
 }
 
