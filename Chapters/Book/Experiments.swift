@@ -33,8 +33,8 @@ public func learn(
 extension Run {
   /// Learns what is left of the stream, and tells of each task that has been learnt.
   public mutating func finish(_ progress: Meter) throws {
-    while let event = try advance() {
-      if case .learned(let task) = event { progress(task + 1, of: stream.count) }
+    try finish { event, run in
+      if case .learned(let task) = event { progress(task + 1, of: run.stream.count) }
     }
   }
 }

@@ -4,6 +4,13 @@ import Foundation
 struct DatasetFolder {
   let path: String
 
+  /// Whether there is a folder at the path.
+  var isThere: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
   /// Whether a file of this name is there.
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
@@ -12,11 +19,7 @@ struct DatasetFolder {
   func file(_ part: KnownDataset.Part) -> String? {
     ([path] + part.fileNames.map { path + "/" + $0 }).lazy
       .flatMap { folder in part.fileNames.map { folder + "/" + $0 } }
-      .first { file in
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
-          && !isFolder.boolValue
-      }
+      .first { FileManager.default.fileExists(atPath: $0) && !DatasetFolder(path: $0).isThere }
   }
 
   /// Whether one of the four files is there, of whatever data set.

@@ -19,10 +19,7 @@ public struct DatasetSearch: Sendable {
   ) throws(DatasetError) {
     var roots = ["data", "/usr/share/datasets"]
     if let named = environment["PALIMPSEST_DATA"], !named.isEmpty {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: named, isDirectory: &isFolder),
-        isFolder.boolValue
-      else { throw .noFolder(named) }
+      guard DatasetFolder(path: named).isThere else { throw .noFolder(named) }
       roots.insert(named, at: 0)
     }
     self.roots = roots

@@ -40,15 +40,16 @@ private struct ImageFolder {
   var files: [String]
 
   static func folders(in path: String) throws(DatasetError) -> [String] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    guard let names = DatasetFolder(path: path).names else {
       throw .folder(path, "it is no folder that can be read")
     }
-    return names.filter { name in
-      var isFolder: ObjCBool = false
-      return !name.hasPrefix(".") && name != "__MACOSX"
-        && FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-        && isFolder.boolValue
-    }.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+    return inOrder(
+      names.filter { $0 != "__MACOSX" && DatasetFolder(path: "\(path)/\($0)").isThere })
+  }
+
+  /// Names as people order them: 2 before 10.
+  private static func inOrder(_ names: [String]) -> [String] {
+    names.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
   }
 
   static func classes(in path: String) throws(DatasetError) -> [ImageFolder] {
@@ -59,12 +60,8 @@ private struct ImageFolder {
     }
     return try names.map { (name) throws(DatasetError) in
       let folder = "\(path)/\(name)"
-      let all = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-        !$0.hasPrefix(".")
-      }
-      let images = all.filter { $0.lowercased().hasSuffix(".png") }.sorted {
-        $0.compare($1, options: .numeric) == .orderedAscending
-      }
+      let all = DatasetFolder(path: folder).names ?? []
+      let images = inOrder(all.filter { $0.lowercased().hasSuffix(".png") })
       guard !images.isEmpty else {
         let there = all.first.map { "such as \($0); " } ?? ""
         throw .folder(folder, "it has no PNG file, \(there)convert the images to PNG")

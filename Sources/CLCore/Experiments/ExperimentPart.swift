@@ -47,7 +47,7 @@ public struct ExperimentKey: CodingKey {
 
 extension ExperimentPart {
   /// More of anything than this is a slip of the hand, and products of two such counts still fit an integer.
-  private static let most = 1_000_000_000
+  static let most = 1_000_000_000
 
   /// A whole number.
   static func count(

@@ -8,7 +8,8 @@ extension Experiment {
     .count("tasks", \.tasks, "How many tasks."),
     .count(
       "held-back", \.heldBack,
-      "How many of them, the first, are kept for choosing settings (see `search`).", in: 0...10000),
+      "How many of them, the first, are kept for choosing settings (see `search`).",
+      in: 0...ExperimentPart.most),
     .flag(
       "on-held-back", \.onHeldBack, of: nil, "Whether it is those that are met.", form: .hidden),
     .choice(

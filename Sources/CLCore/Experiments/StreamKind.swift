@@ -5,7 +5,8 @@ public enum StreamKind: String, Sendable, Codable, CaseIterable {
   /// What its tasks are, in a line.
   public var idea: String {
     switch self {
-    case .split: "the classes are dealt out to the tasks, an equal share each"
+    case .split:
+      "the classes are dealt out to the tasks, an equal share each or those that are named"
     case .permuted: "every task has all classes, its pixels in an order of its own"
     case .rotated: "every task has all classes, turned by an angle of its own"
     }

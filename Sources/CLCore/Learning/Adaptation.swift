@@ -61,7 +61,7 @@ extension Learner {
   ) -> AdaptationCurve {
     require(steps >= 0, "a curve cannot have \(steps) steps of adaptation")
     var values = [[Double]](repeating: [], count: steps + 1)
-    // So many at once that their weights stay in the cache.
+    // 25 at once: their weights stay in the cache.
     for first in stride(from: 0, to: episodes.tasks, by: 25) {
       let some = episodes.picking(Array(first..<min(first + 25, episodes.tasks)))
       for (step, thetas) in adaptations(to: some.support, rate: alpha, steps: steps).enumerated() {

@@ -8,7 +8,7 @@ extension Memory {
     if let counter = KeptCounter.of(encoder) {
       counter.add(samples: count)
       counter.add(numbers: payload?.count ?? 0)
-      return try nothing(to: encoder)
+      return try counter.writeNothing(to: encoder)
     }
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(grouping, forKey: .grouping)

@@ -20,7 +20,7 @@ extension Tensor {
   /// The Euclidean norm of all numbers.
   public var norm: Real { dot(self).squareRoot() }
 
-  /// Σ aᵢ² over all numbers; three times as fast as `dot`, in another order.
+  /// Σ aᵢ² over all numbers, in four times as many lanes as `dot` sums them, and so in another order.
   public var squaredLength: Real {
     countPass(count, of: count)
     return read { x in flushing { ck_squared_length(x.baseAddress, x.count) } }

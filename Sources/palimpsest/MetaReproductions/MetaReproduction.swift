@@ -95,7 +95,7 @@ extension MetaReproduction {
       job.entry.strategy, Learner(network, Adam(rate: 1e-3), seed: job.seed), on: [family],
       training,
       seed: job.seed)
-    while try run.advance() != nil { progress(run.stepsMade, of: training.iterations) }
+    try run.finish { _, run in progress(run.stepsMade, of: training.iterations) }
     var random = Random(seed: job.seed, "test tasks")
     let episodes = family.episodes(
       test.tasks, support: test.support, query: test.query, &random)

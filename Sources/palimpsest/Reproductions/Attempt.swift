@@ -57,7 +57,7 @@ package struct Attempt: Sendable {
     let stream = try experiment.makeStream(source, seed: job.seed)
     var run = try experiment.run(job.entry.strategy, on: stream, seed: job.seed)
     let steps = training.steps(on: stream)
-    while try run.advance() != nil { progress(run.stepsMade, of: steps) }
+    try run.finish { _, run in progress(run.stepsMade, of: steps) }
     return SeedResult(
       seed: job.seed, matrix: run.matrix, costs: run.costs, counted: run.strategy.counted)
   }

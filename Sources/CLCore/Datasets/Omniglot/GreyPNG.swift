@@ -11,7 +11,7 @@ struct GreyPNG {
     let words: String
   }
 
-  /// Reads an image; where `side` is given, of one that is no square of so many pixels the size alone.
+  /// Reads an image; where `side` is given and the image is no square of that side, its size alone.
   init(_ file: [UInt8], side: Int? = nil) throws(Failure) {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
